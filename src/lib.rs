@@ -1,0 +1,26 @@
+//! **crosscheck** turns a folder of annotated articles into a static site that shows what happened, who says so, and
+//! where the sources differ.
+//!
+//! ```text
+//! content/ seeds/ crosscheck.yaml      themes/
+//!         │                               │
+//!   1 read      files → typed articles, questions, events …       [`read`]
+//!   2 link      ids resolved, quotes anchored → Corpus            [`link`]
+//!   3 compare   pairs and sums within a question → Findings       [`compare`]
+//!   4 pages     Corpus + Findings → pages with their contexts     [`pages`]
+//!   5 render    page → bytes                                      [`render`]
+//!   6 write     only what changed                                 [`write`]
+//! ```
+//!
+//! One direction: no stage knows a later one. Problems are values ([`diagnostics`]) that flow along and are printed at
+//! the end, all of them.
+
+pub mod compare;
+pub mod diagnostics;
+pub mod i18n;
+pub mod link;
+pub mod model;
+pub mod pages;
+pub mod read;
+pub mod render;
+pub mod write;

@@ -1,0 +1,106 @@
+//! An article: what was published, by whom, and its text.
+
+use std::ops::Range;
+
+use super::{Date, Inferred, SourceRef};
+
+/// How much of an article's text the site may show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum TextMode {
+    /// All of it.
+    Full,
+    /// The quoted passages, with their sentence.
+    #[default]
+    Quotes,
+    /// No words at all.
+    Link,
+}
+
+/// The article as it was captured.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Capture {
+    /// A file under the root, by its path relative to the root.
+    File(String),
+    /// A file kept elsewhere, named by its SHA-256 in hexadecimal.
+    Sha256(String),
+}
+
+/// A correction that the article's publisher or the editors made, shown to readers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// When.
+    pub on: Option<Date>,
+    /// What it said.
+    pub was: Option<String>,
+    /// What it says now.
+    pub now: Option<String>,
+    /// Why.
+    pub why: Option<String>,
+}
+
+/// The article was withdrawn: a notice stays at its URL, every other output forgets it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withdrawal {
+    /// When.
+    pub on: Option<Date>,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// A block of the article's text (a paragraph, a heading, a list item) with its place in the plain text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Byte range in [`Article::plain`].
+    pub range: Range<usize>,
+}
+
+/// One article, linked.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// From the file's path.
+    pub id: String,
+    /// The file, relative to the root, with `/`.
+    pub path: String,
+    /// Its headline; `None`: untitled, and the site says so.
+    pub title: Option<String>,
+    /// Its publisher; `None`: an unidentified source, of this article's own.
+    pub source: Option<SourceRef>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// An archived copy.
+    pub archived: Option<String>,
+    /// When it was captured.
+    pub retrieved: Option<Date>,
+    /// BCP 47; the site's where the article does not say.
+    pub lang: String,
+    /// As it was captured.
+    pub capture: Option<Capture>,
+    /// How much of it is shown: its own setting, else the source's, else the site's.
+    pub text: TextMode,
+    /// When it entered the collection: `added`, else `retrieved`, else `published`.
+    pub added: Option<Date>,
+    /// Corrections, as listed.
+    pub corrections: Vec<Correction>,
+    /// Set where the article was withdrawn.
+    pub withdrawn: Option<Withdrawal>,
+    /// What is inferred, and why.
+    pub inferred: Inferred,
+    /// Left out of the site unless drafts are asked for.
+    pub draft: bool,
+    /// The body as written, Markdown.
+    pub markdown: String,
+    /// The body's text without Markdown's marks, one line feed between blocks: what quotes are found in.
+    pub plain: String,
+    /// The blocks of the plain text.
+    pub passages: Vec<Passage>,
+    /// Older ids, which redirect here.
+    pub aliases: Vec<String>,
+    /// Its accounts, a range of `Corpus::accounts`.
+    pub accounts: Range<usize>,
+    /// Its claims, a range of `Corpus::claims`.
+    pub claims: Range<usize>,
+}

@@ -1,0 +1,50 @@
+//! Everything that was read, cross-referenced and immutable: what stage 2 (link) gives and every later stage reads.
+
+use super::{
+    Account, AccountRef, Article, ArticleRef, Claim, ClaimRef, EditorPage, Entity, EntityRef, Event, EventRef,
+    Question, QuestionRef, Site, Source, SourceRef,
+};
+
+/// All records, each list sorted by id. Accounts and claims are in the order of their articles, then as written.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    /// The site's settings.
+    pub site: Site,
+    /// Articles, drafts included only where they were asked for.
+    pub articles: Vec<Article>,
+    /// What articles say of events.
+    pub accounts: Vec<Account>,
+    /// What articles answer to questions.
+    pub claims: Vec<Claim>,
+    /// What the claims answer.
+    pub questions: Vec<Question>,
+    /// Events, those without a file included.
+    pub events: Vec<Event>,
+    /// Publishers.
+    pub sources: Vec<Source>,
+    /// People, organizations, states and places.
+    pub entities: Vec<Entity>,
+    /// The editor's own pages.
+    pub pages: Vec<EditorPage>,
+}
+
+macro_rules! lookup {
+    ($($reference:ident => $list:ident: $record:ident),* $(,)?) => {
+        $(impl std::ops::Index<$reference> for Corpus {
+            type Output = $record;
+            fn index(&self, at: $reference) -> &$record {
+                &self.$list[at.0]
+            }
+        })*
+    };
+}
+
+lookup! {
+    ArticleRef => articles: Article,
+    AccountRef => accounts: Account,
+    ClaimRef => claims: Claim,
+    QuestionRef => questions: Question,
+    EventRef => events: Event,
+    SourceRef => sources: Source,
+    EntityRef => entities: Entity,
+}

@@ -1,0 +1,28 @@
+//! Something that happened, was planned, or is said to have been.
+
+use super::{AccountRef, Date, EntityRef, EventRef, Mention};
+
+/// One event. What the editor's file does not give stays `None`; accounts say the rest, each for itself.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// The id that annotations use.
+    pub id: String,
+    /// The editor's title, from the event's own file.
+    pub title: Option<String>,
+    /// The editor's date.
+    pub date: Option<Date>,
+    /// The editor's place.
+    pub place: Option<EntityRef>,
+    /// The editor's participants.
+    pub who: Vec<Mention>,
+    /// The larger event that it belongs to.
+    pub part_of: Option<EventRef>,
+    /// The editor's story, Markdown.
+    pub body: String,
+    /// Older ids, which redirect here.
+    pub aliases: Vec<String>,
+    /// What articles say of it, in the order of the corpus.
+    pub accounts: Vec<AccountRef>,
+    /// Whether the event has a file of its own.
+    pub has_file: bool,
+}

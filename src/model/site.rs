@@ -1,0 +1,36 @@
+//! The site's settings, from `crosscheck.yaml`.
+
+use super::{TextMode, Tolerance};
+
+/// Settings, with their defaults filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// The site's name.
+    pub title: String,
+    /// What it is, in a sentence.
+    pub description: Option<String>,
+    /// Where it will be published, with a final `/`; `/` where it is not known.
+    pub base_url: String,
+    /// BCP 47: the language of the interface, and of articles that do not say theirs.
+    pub language: String,
+    /// The folder under `themes/`, or `default`.
+    pub theme: String,
+    /// How much of articles' text is shown where neither article nor source says.
+    pub text: TextMode,
+    /// The constants of the comparison.
+    pub tolerance: Tolerance,
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            description: None,
+            base_url: "/".into(),
+            language: "en".into(),
+            theme: "default".into(),
+            text: TextMode::default(),
+            tolerance: Tolerance::default(),
+        }
+    }
+}
