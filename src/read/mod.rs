@@ -1,1 +1,3 @@
-//!
+//! Stage 1: files → typed articles, questions, events …, one file at a time, with positions.
+
+pub mod markdown;

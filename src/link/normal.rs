@@ -1,0 +1,186 @@
+//! Text as quotes are compared: the differences that typesetting makes are taken out, and the way back is kept.
+//!
+//! FORMAT.md, "Quotes" 1: white space, quotation marks, dashes, soft hyphens and Unicode NFC do not count. Nothing else
+//! is changed: letters, digits, case and punctuation are the article's own.
+
+use std::ops::Range;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A text in its normal form, with the place in the original of each of its bytes.
+#[derive(Clone, Debug, Default)]
+pub struct Normal {
+    text: String,
+    /// For each byte of `text`, where the original character that gave it starts; one more at the end.
+    origin: Vec<u32>,
+}
+
+impl Normal {
+    /// Normalises a text. Leading and trailing white space goes.
+    pub fn new(original: &str) -> Self {
+        let mut normal =
+            Self { text: String::with_capacity(original.len()), origin: Vec::with_capacity(original.len() + 1) };
+        let mut end = 0;
+        if is_nfc(original) {
+            for (at, character) in original.char_indices() {
+                normal.push(character, at, &mut end, character.len_utf8());
+            }
+        } else {
+            for (at, cluster) in original.grapheme_indices(true) {
+                for character in cluster.nfc() {
+                    normal.push(character, at, &mut end, cluster.len());
+                }
+            }
+        }
+        if normal.text.ends_with(' ') {
+            normal.text.pop();
+            normal.origin.pop();
+        }
+        normal.origin.push(end as u32);
+        normal
+    }
+
+    fn push(&mut self, character: char, at: usize, end: &mut usize, length: usize) {
+        let Some(character) = fold(character) else { return };
+        if character == ' ' && (self.text.is_empty() || self.text.ends_with(' ')) {
+            return;
+        }
+        if character != ' ' {
+            *end = at + length;
+        }
+        self.text.push(character);
+        self.origin.extend(std::iter::repeat_n(at as u32, character.len_utf8()));
+    }
+
+    /// The normal form.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The bytes of the original that a range of the normal form came from, without white space at its end.
+    pub fn original(&self, range: Range<usize>, original: &str) -> Range<usize> {
+        let start = self.origin.get(range.start).copied().unwrap_or_default() as usize;
+        let end = self.origin.get(range.end).copied().unwrap_or_default() as usize;
+        let words = original.get(start..end).unwrap_or_default();
+        start..start + words.trim_end_matches(|c: char| fold(c).is_none_or(|c| c == ' ')).len()
+    }
+
+    /// Where a normal text stands in this one, as whole words; at most `limit` places.
+    pub fn find(&self, wanted: &str, limit: usize) -> Vec<Range<usize>> {
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        self.text
+            .match_indices(wanted)
+            .map(|(start, found)| start..start + found.len())
+            .filter(|range| self.is_whole(range))
+            .take(limit)
+            .collect()
+    }
+
+    /// Whether a range neither starts nor ends inside a word or a number: "2 killed" is not in "12 killed", nor
+    /// "3 million" in "3.3 million".
+    fn is_whole(&self, range: &Range<usize>) -> bool {
+        !joined(&self.text, range.start) && !joined(&self.text, range.end)
+    }
+}
+
+/// Whether the characters around a position belong to one word or one number.
+fn joined(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    let mut left = before.chars().rev();
+    let mut right = after.chars();
+    let (Some(l), Some(r)) = (left.next(), right.next()) else { return false };
+    let separator = |c: char| matches!(c, '.' | ',' | '٫' | '٬');
+    (l.is_alphanumeric() && r.is_alphanumeric() && !unspaced(l) && !unspaced(r))
+        || (separator(l) && r.is_numeric() && left.next().is_some_and(char::is_numeric))
+        || (l.is_numeric() && separator(r) && right.next().is_some_and(char::is_numeric))
+}
+
+/// Scripts that write words without spaces between them.
+fn unspaced(c: char) -> bool {
+    matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
+/// One character in its normal form; `None` where it is not seen.
+fn fold(c: char) -> Option<char> {
+    Some(match c {
+        ' '..='!' | '#'..='&' | '('..='_' | 'a'..='~' => c,
+        '\u{ad}'
+        | '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}' => {
+            return None;
+        }
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '＂' => '"',
+        '\'' | '`' | '´' | '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | 'ʼ' => '\'',
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, quote: &str) -> Vec<String> {
+        let normal = Normal::new(text);
+        let places = normal.find(Normal::new(quote).text(), 10);
+        places.into_iter().map(|range| text[normal.original(range, text)].to_string()).collect()
+    }
+
+    #[test]
+    fn typesetting_does_not_count() {
+        assert_eq!(
+            found("He said: “It\u{a0}is\n  over” – then left.", "\"It is over\" - then"),
+            ["“It\u{a0}is\n  over” – then"]
+        );
+        assert_eq!(found("co\u{ad}operation", "cooperation"), ["co\u{ad}operation"]);
+        assert_eq!(found("Cafe\u{301} noir", "Caf\u{e9} noir"), ["Cafe\u{301} noir"]);
+        assert_eq!(found("Caf\u{e9} noir", "Cafe\u{301}"), ["Caf\u{e9}"]);
+    }
+
+    #[test]
+    fn a_number_is_not_found_inside_another() {
+        assert!(found("killed 12 servicemen", "2 servicemen").is_empty());
+        assert!(found("was $3.3 million", "3 million").is_empty());
+        assert!(found("was $55.9 million", "was $55").is_empty());
+        assert!(found("was $1,200", "was $1").is_empty());
+        assert_eq!(found("was $55. Then", "was $55"), ["was $55"]);
+        assert!(found("the servicemen", "service").is_empty());
+        assert_eq!(found("在北京会见", "北京"), ["北京"]);
+    }
+
+    #[test]
+    fn other_differences_count() {
+        assert!(found("more than 40", "More than 40").is_empty());
+        assert!(found("more than 40.", "more than 40!").is_empty());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_text_is_found_in_itself(text in "[ a-z0-9.,'\"«»\u{301}é\u{ad}\u{200b}\n–-]{0,60}") {
+            let normal = Normal::new(&text);
+            if !normal.text().is_empty() {
+                let places = normal.find(normal.text(), 2);
+                proptest::prop_assert_eq!(places.len(), 1);
+                let range = normal.original(places[0].clone(), &text);
+                let again = Normal::new(&text[range]);
+                proptest::prop_assert_eq!(again.text(), normal.text());
+            }
+        }
+
+        #[test]
+        fn the_normal_form_is_its_own(text in ".{0,60}") {
+            let once = Normal::new(&text);
+            let again = Normal::new(once.text());
+            proptest::prop_assert_eq!(once.text(), again.text());
+        }
+    }
+}
