@@ -1,0 +1,273 @@
+//! The writer: takes outputs while pages are rendered, and puts them in place when all are there.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, HashSet},
+    fs::{self, File, TryLockError},
+    io,
+    path::{Path, PathBuf},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use rayon::prelude::*;
+
+use super::{
+    WriteError, folder,
+    manifest::{self, Files, Print},
+    path::{self, Names, OWN_FOLDER},
+};
+
+/// What a build did to the output folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Files that are new or changed.
+    pub written: usize,
+    /// Files that were on the disk already, byte for byte.
+    pub unchanged: usize,
+    /// Files of the former build that this one does not have.
+    pub removed: usize,
+    /// Files of the former build that this one does not have, left in place because somebody has altered them since.
+    pub kept: Vec<String>,
+}
+
+/// Writes one build to one folder. See the [module](super) for what it promises.
+#[derive(Debug)]
+pub struct Writer {
+    folder: PathBuf,
+    /// What the former build wrote, or an interrupted one may have: path → the bytes that the file may hold.
+    former: BTreeMap<String, Vec<Print>>,
+    /// What this build has given so far.
+    outputs: Mutex<Outputs>,
+    /// Folders below the output folder that are known to be none of somebody else's links or files.
+    sound: Mutex<HashSet<String>>,
+    /// The number of the next staged file.
+    next: AtomicU64,
+    /// Held until the writer goes; the system releases it even when the process is killed.
+    _lock: File,
+}
+
+#[derive(Debug, Default)]
+struct Outputs {
+    names: Names,
+    files: Files,
+    /// Path → the number of its staged file, for those that must be put in place.
+    staged: BTreeMap<String, u64>,
+}
+
+impl Writer {
+    /// Prepares to write to a folder that [`output_folder`](super::output_folder) gave. Nothing but the writer's own
+    /// folder is created yet.
+    pub fn open(output: &Path) -> Result<Self, WriteError> {
+        folder::check_content(output)?;
+        let own = output.join(OWN_FOLDER);
+        fs::create_dir_all(&own).map_err(WriteError::io("create", &own))?;
+        let lock = lock(output, &own.join("lock"))?;
+        let mut former = BTreeMap::<String, Vec<Print>>::new();
+        for list in ["manifest.json", "journal.json"] {
+            for (name, print) in manifest::read(&own.join(list))?.unwrap_or_default() {
+                former.entry(name).or_default().push(print);
+            }
+        }
+        let writer = Self {
+            folder: output.into(),
+            former,
+            outputs: Mutex::default(),
+            sound: Mutex::default(),
+            next: AtomicU64::new(0),
+            _lock: lock,
+        };
+        writer.clear_staging();
+        let staging = writer.own("staging");
+        fs::create_dir(&staging).map_err(WriteError::io("create", &staging))?;
+        Ok(writer)
+    }
+
+    /// Takes one output. May be called from many threads; the bytes are not kept.
+    pub fn put(&self, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
+        path::check(name)?;
+        let print = Print::of(bytes);
+        {
+            let mut outputs = guard(&self.outputs);
+            outputs.names.take(name)?;
+            outputs.files.insert(name.into(), print);
+        }
+        self.check_parents(name)?;
+        if self.is_in_place(name, print, bytes)? {
+            return Ok(());
+        }
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        let staged = self.staged(number);
+        fs::write(&staged, bytes).map_err(WriteError::io("write", &staged))?;
+        guard(&self.outputs).staged.insert(name.into(), number);
+        Ok(())
+    }
+
+    /// Puts the outputs in place, removes what the former build wrote and this one did not, and writes the manifest.
+    pub fn finish(self) -> Result<Summary, WriteError> {
+        let Outputs { files, staged, .. } = std::mem::take(&mut *guard(&self.outputs));
+        let stale: Vec<&str> =
+            self.former.keys().map(String::as_str).filter(|name| !files.contains_key(*name)).collect();
+        let mut summary =
+            Summary { written: staged.len(), unchanged: files.len() - staged.len(), ..Summary::default() };
+        let list = manifest::text(&files);
+        if !staged.is_empty() || !stale.is_empty() {
+            self.replace(&list, "journal.json")?;
+            self.remove(&stale, &mut summary)?;
+            staged.par_iter().try_for_each(|(name, number)| {
+                let place = self.folder.join(name);
+                if let Some(parent) = place.parent() {
+                    fs::create_dir_all(parent).map_err(WriteError::io("create", parent))?;
+                }
+                fs::rename(self.staged(*number), &place).map_err(WriteError::io("write", &place))
+            })?;
+        }
+        self.replace(&list, "manifest.json")?;
+        match fs::remove_file(self.own("journal.json")) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(WriteError::io("remove", &self.own("journal.json"))(error))
+            }
+            _ => Ok(summary),
+        }
+    }
+
+    /// Whether the file is there as it should be. A file that is not ours is an error.
+    fn is_in_place(&self, name: &str, print: Print, bytes: &[u8]) -> Result<bool, WriteError> {
+        let place = self.folder.join(name);
+        let Some(metadata) = metadata(&place)? else { return Ok(false) };
+        if metadata.is_dir() {
+            return if self.wrote_below(name) { Ok(false) } else { Err(self.foreign(name)) };
+        }
+        let Some(prints) = self.former.get(name) else { return Err(self.foreign(name)) };
+        if !metadata.is_file() || metadata.len() != print.length || !prints.contains(&print) {
+            return Ok(false);
+        }
+        Ok(fs::read(&place).map_err(WriteError::io("read", &place))? == bytes)
+    }
+
+    /// Gives an error where a name above the file is a symbolic link or somebody else's file.
+    fn check_parents(&self, name: &str) -> Result<(), WriteError> {
+        for parent in path::parents(name) {
+            if !guard(&self.sound).insert(parent.into()) {
+                break;
+            }
+            let Some(metadata) = metadata(&self.folder.join(parent))? else { continue };
+            if metadata.is_symlink() {
+                return Err(WriteError::refused(
+                    format!("refusing to write {name}: {parent} in {} is a symbolic link", self.folder.display()),
+                    "replace the link with a folder, or write the site elsewhere with --output",
+                ));
+            }
+            if !metadata.is_dir() && !self.former.contains_key(parent) {
+                return Err(self.foreign(parent));
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes files of the former build, and the folders that this leaves empty.
+    fn remove(&self, stale: &[&str], summary: &mut Summary) -> Result<(), WriteError> {
+        let mut folders = BTreeSet::new();
+        for name in stale {
+            let place = self.folder.join(name);
+            let mut linked = false;
+            for parent in path::parents(name) {
+                linked |= metadata(&self.folder.join(parent))?.is_some_and(|parent| parent.is_symlink());
+            }
+            let Some(metadata) = metadata(&place)? else { continue };
+            if linked || !metadata.is_file() || !self.is_as_written(name, &place)? {
+                summary.kept.push((*name).into());
+                continue;
+            }
+            fs::remove_file(&place).map_err(WriteError::io("remove", &place))?;
+            summary.removed += 1;
+            folders.extend(path::parents(name));
+        }
+        // The deepest first. A folder that still holds something is not removed: that is what the error says.
+        for folder in folders.into_iter().rev() {
+            let _ = fs::remove_dir(self.folder.join(folder));
+        }
+        Ok(())
+    }
+
+    /// Whether the file holds what the former build, or an interrupted one, wrote.
+    fn is_as_written(&self, name: &str, place: &Path) -> Result<bool, WriteError> {
+        let bytes = fs::read(place).map_err(WriteError::io("read", place))?;
+        Ok(self.former.get(name).is_some_and(|prints| prints.contains(&Print::of(&bytes))))
+    }
+
+    /// Whether the former build wrote into a folder of this name.
+    fn wrote_below(&self, name: &str) -> bool {
+        let below = format!("{name}/");
+        self.former.range(below.clone()..).next().is_some_and(|(first, _)| first.starts_with(&below))
+    }
+
+    fn foreign(&self, name: &str) -> WriteError {
+        WriteError::refused(
+            format!("refusing to overwrite {}: crosscheck did not write it", self.folder.join(name).display()),
+            "move it out of the output folder, or rename what the site wants to put there",
+        )
+    }
+
+    /// Writes one of the writer's own files in one step, unless it is as it should be.
+    fn replace(&self, bytes: &[u8], name: &str) -> Result<(), WriteError> {
+        let place = self.own(name);
+        if fs::read(&place).is_ok_and(|there| there == bytes) {
+            return Ok(());
+        }
+        let staged = self.own("staging").join(name);
+        fs::write(&staged, bytes).map_err(WriteError::io("write", &staged))?;
+        fs::rename(&staged, &place).map_err(WriteError::io("write", &place))
+    }
+
+    fn own(&self, name: &str) -> PathBuf {
+        self.folder.join(OWN_FOLDER).join(name)
+    }
+
+    fn staged(&self, number: u64) -> PathBuf {
+        self.own("staging").join(number.to_string())
+    }
+
+    /// Forgets what was not put in place. That it cannot is no harm: the next run tries again.
+    fn clear_staging(&self) {
+        let _ = fs::remove_dir_all(self.own("staging"));
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.clear_staging();
+    }
+}
+
+/// Sees to it that no other process writes to the folder at the same time.
+fn lock(output: &Path, file: &Path) -> Result<File, WriteError> {
+    let lock = File::options().create(true).append(true).open(file).map_err(WriteError::io("write", file))?;
+    match lock.try_lock() {
+        Err(TryLockError::WouldBlock) => Err(WriteError::refused(
+            format!("another crosscheck is writing to {}", output.display()),
+            "wait until it is done, or write elsewhere with --output",
+        )),
+        // Some network file systems know no locks; a build is possible there all the same.
+        Ok(()) | Err(TryLockError::Error(_)) => Ok(lock),
+    }
+}
+
+/// What is at a path, links not followed; `None`: nothing.
+fn metadata(path: &Path) -> Result<Option<fs::Metadata>, WriteError> {
+    match fs::symlink_metadata(path) {
+        Ok(metadata) => Ok(Some(metadata)),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+        Err(error) => Err(WriteError::io("look at", path)(error)),
+    }
+}
+
+/// A panic elsewhere leaves these tables as they were: each change to them is a single insertion.
+fn guard<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(all(test, unix))]
+#[path = "writer_tests.rs"]
+mod tests;
