@@ -1,9 +1,13 @@
 //! What an article says of an event.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use super::{ArticleRef, Attribution, Date, EventRef, Mention};
 
 /// Whether the event took place, by the account.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names are the words of FORMAT.md")]
 pub enum Status {
     #[default]

@@ -1,5 +1,8 @@
 //! Who says it, when, on whose word, and in which words: the same on accounts and claims (FORMAT.md, "Attribution").
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -31,7 +34,8 @@ pub enum Via {
 }
 
 /// How the party stands to what it says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names are the words of FORMAT.md")]
 pub enum Stance {
     #[default]

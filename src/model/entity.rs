@@ -1,11 +1,15 @@
 //! People, organizations, states and places.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use rust_decimal::Decimal;
 
 use super::EntityRef;
 
 /// What an entity is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names are the words of FORMAT.md")]
 pub enum EntityKind {
     Person,

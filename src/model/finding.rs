@@ -1,5 +1,8 @@
 //! What was found when claims, or accounts of an event, were set side by side (COMPARISON.md, "Verdicts").
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use std::fmt;
 
 use rust_decimal::Decimal;
@@ -17,7 +20,8 @@ pub enum Class {
 }
 
 /// What is said of two or more claims.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the table in COMPARISON.md explains them")]
 pub enum Verdict {
     Same,

@@ -1,5 +1,8 @@
 //! What the claims answer, and under which rules their answers are compared (FORMAT.md, "Question").
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -7,7 +10,8 @@ use rust_decimal::Decimal;
 use super::{ClaimRef, Date, Verdict};
 
 /// What kind of quantity a question asks for; it decides the role of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the table in FORMAT.md explains them")]
 pub enum Kind {
     Cumulative,

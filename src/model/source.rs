@@ -1,9 +1,13 @@
 //! A publisher.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use super::{EntityRef, TextMode};
 
 /// What a source is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names are the words of FORMAT.md")]
 pub enum SourceKind {
     Outlet,

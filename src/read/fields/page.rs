@@ -1,0 +1,16 @@
+//! `pages/*.md`.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// A page of the editor's own: about, corrections, imprint.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+#[schemars(rename = "Page")]
+pub struct PageFields {
+    /// Its heading.
+    #[schemars(required)]
+    pub title: Option<String>,
+    /// Older ids, which redirect here.
+    pub aliases: Vec<String>,
+}
