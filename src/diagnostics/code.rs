@@ -59,6 +59,8 @@ codes! {
     BadUrl "bad-url" Error,
     /// An id that nothing in the corpus has.
     UnknownId "unknown-id" Error,
+    /// A claim that corrects or is corrected by one that is not here.
+    UnknownClaim "unknown-claim" Warning,
     /// Two things with one id.
     DuplicateId "duplicate-id" Error,
     /// A name that no entity has; shown as text.
@@ -69,8 +71,8 @@ codes! {
     Cycle "cycle" Error,
     /// A scope or a scope's value that the question does not declare.
     UnknownScope "unknown-scope" Error,
-    /// A field that the question's kind has no use for, or needs and lacks.
-    WrongField "wrong-field" Error,
+    /// A field that the question's kind has no use for.
+    WrongField "wrong-field" Warning,
     /// A quote that is not in the article's text.
     QuoteNotFound "quote-not-found" Error,
     /// A quote that is in the article's text more than once.

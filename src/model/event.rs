@@ -1,6 +1,6 @@
 //! Something that happened, was planned, or is said to have been.
 
-use super::{AccountRef, Date, EntityRef, EventRef, Mention};
+use super::{AccountRef, Date, EventRef, Mention};
 
 /// One event. What the editor's file does not give stays `None`; accounts say the rest, each for itself.
 #[derive(Clone, Debug)]
@@ -12,7 +12,7 @@ pub struct Event {
     /// The editor's date.
     pub date: Option<Date>,
     /// The editor's place.
-    pub place: Option<EntityRef>,
+    pub place: Option<Mention>,
     /// The editor's participants.
     pub who: Vec<Mention>,
     /// The larger event that it belongs to.

@@ -30,8 +30,6 @@ pub enum Scope {
     Flat {
         /// The values.
         values: Vec<String>,
-        /// What silence means, where the question says so.
-        default: Option<String>,
     },
     /// A whole and its parts; silence means `default`.
     Nested {
@@ -148,4 +146,19 @@ pub struct Question {
     pub aliases: Vec<String>,
     /// Claims that answer it, in the order of the corpus.
     pub claims: Vec<ClaimRef>,
+}
+
+impl Kind {
+    /// Its name in front matter.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Cumulative => "cumulative",
+            Self::Level => "level",
+            Self::Flow => "flow",
+            Self::Count => "count",
+            Self::Rate => "rate",
+            Self::Category => "category",
+            Self::Date => "date",
+        }
+    }
 }
