@@ -17,7 +17,7 @@ impl WriteError {
     }
 
     /// The file system said no: `doing` completes "cannot".
-    pub(super) fn io<'a>(doing: &'a str, path: &'a Path) -> impl FnOnce(io::Error) -> Self + 'a {
+    pub fn io<'a>(doing: &'a str, path: &'a Path) -> impl FnOnce(io::Error) -> Self + 'a {
         move |source| Self {
             message: format!("cannot {doing} {}: {}", path.display(), plain(&source)),
             help: None,

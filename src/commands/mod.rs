@@ -1,0 +1,101 @@
+//! What a person can ask for. One file for each command; this one says which there are, what they have in common, and
+//! what the exit codes mean.
+//!
+//! A command reads its arguments, calls the library, and prints. It decides nothing about content.
+
+mod failure;
+mod init;
+mod new;
+mod root;
+mod terminal;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Args, Parser, Subcommand};
+
+use failure::Failure;
+use terminal::{ColorChoice, Terminal};
+
+const AFTER_HELP: &str = "\
+Examples:
+  crosscheck init varnholt            start with a small site that works
+  crosscheck new question \"How many people were evacuated?\"
+
+Exit codes: 0 done, 1 the content has errors, 2 wrong usage or a file that cannot be read or written.";
+
+/// Turns a folder of annotated news articles into a static site that shows what happened, who says so, and where the
+/// sources differ.
+#[derive(Debug, Parser)]
+#[command(name = "crosscheck", version, after_help = AFTER_HELP, arg_required_else_help = true)]
+pub struct CommandLine {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What all commands take.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "For every command")]
+struct Common {
+    /// The folder with crosscheck.yaml [default: the current folder, or the nearest one above that has it]
+    #[arg(long, global = true, value_name = "DIR")]
+    root: Option<PathBuf>,
+    /// Print problems and results only, nothing else
+    #[arg(long, short, global = true)]
+    quiet: bool,
+    /// How many threads to use [default: one for each processor]
+    #[arg(long, short, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    jobs: Option<u16>,
+    /// Whether to print in colour [auto: on a terminal, unless NO_COLOR is set]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: ColorChoice,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Init(init::Init),
+    New(new::New),
+}
+
+/// How a command ended, short of a [`Failure`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Exit code 0.
+    Done,
+}
+
+impl CommandLine {
+    /// Runs the command and gives the exit code.
+    pub fn run(self) -> ExitCode {
+        let Self { common, command } = self;
+        let mut terminal = Terminal::new(common.color, common.quiet);
+        if let Some(jobs) = common.jobs {
+            // It only fails where a pool is there already, and nothing has started one yet.
+            let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
+        }
+        let outcome = match command {
+            Command::Init(init) => init.run(&mut terminal),
+            Command::New(new) => root::find(common.root.as_deref()).and_then(|root| new.run(&root, &mut terminal)),
+        };
+        match outcome {
+            Ok(Outcome::Done) => ExitCode::SUCCESS,
+            Err(failure) => {
+                terminal.failure(&failure);
+                ExitCode::from(2)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        CommandLine::command().debug_assert();
+    }
+}

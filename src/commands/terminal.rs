@@ -1,0 +1,76 @@
+//! Where commands print: results to standard output, everything about how the work goes to standard error.
+//!
+//! A reader that goes away (`crosscheck check | head`) is not a failure: what is left is not printed, the command still
+//! ends as it would have.
+
+use std::{
+    env,
+    io::{self, IsTerminal, Write},
+};
+
+use clap::ValueEnum;
+
+use super::Failure;
+
+/// `--color`; `Auto`: on a terminal, unless NO_COLOR is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorChoice {
+    Auto,
+    Always,
+    Never,
+}
+
+impl ColorChoice {
+    fn wanted(self, stream: &impl IsTerminal) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto => {
+                let says_no = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+                stream.is_terminal() && !says_no && env::var_os("TERM").is_none_or(|term| term != "dumb")
+            }
+        }
+    }
+}
+
+/// Standard output and standard error, with what the person wants of them.
+#[derive(Debug)]
+pub(super) struct Terminal {
+    color: ColorChoice,
+    quiet: bool,
+}
+
+impl Terminal {
+    pub(super) fn new(color: ColorChoice, quiet: bool) -> Self {
+        Self { color, quiet }
+    }
+
+    /// A result: what the command was called for, also under `--quiet`.
+    pub(super) fn result(&mut self, text: &str) -> Result<(), Failure> {
+        let mut stdout = io::stdout().lock();
+        let written = writeln!(stdout, "{text}").and_then(|()| stdout.flush());
+        match written {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(Failure::new(format!("cannot write to standard output: {error}")))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A word on how it went, which `--quiet` leaves out.
+    pub(super) fn note(&mut self, text: &str) -> Result<(), Failure> {
+        if self.quiet { Ok(()) } else { self.result(text) }
+    }
+
+    /// Why the command could not do its work.
+    pub(super) fn failure(&mut self, failure: &Failure) {
+        let (red, cyan, reset) =
+            if self.color.wanted(&io::stderr()) { ("\x1b[1;31m", "\x1b[1;36m", "\x1b[0m") } else { ("", "", "") };
+        let mut text = format!("{red}error{reset}: {failure}\n");
+        if let Some(help) = &failure.help {
+            text.push_str(&format!("{cyan}help{reset}: {help}\n"));
+        }
+        // Nobody is left to tell when this fails.
+        let _ = io::stderr().write_all(text.as_bytes());
+    }
+}
