@@ -26,7 +26,7 @@ pub use article::{Article, Capture, Correction, Passage, TextMode, Withdrawal};
 pub use attribution::{Attribution, Inferred, Party, Quote, Stance, Via};
 pub use claim::Claim;
 pub use corpus::Corpus;
-pub use date::{Date, Instant, Precision, Shape, Window};
+pub use date::{Date, Instant, Precision, Shape, SortKey, Window};
 pub use entity::{Entity, EntityKind, Location, Mention};
 pub use event::Event;
 pub use finding::{Class, Figures, Finding, Flag, Interval, Member, Reason, Subject, Verdict};
