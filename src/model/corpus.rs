@@ -1,7 +1,7 @@
 //! Everything that was read, cross-referenced and immutable: what stage 2 (link) gives and every later stage reads.
 
 use super::{
-    Account, AccountRef, Article, ArticleRef, Claim, ClaimRef, EditorPage, Entity, EntityRef, Event, EventRef,
+    Account, AccountRef, Article, ArticleRef, Claim, ClaimRef, Date, EditorPage, Entity, EntityRef, Event, EventRef,
     Question, QuestionRef, Site, Source, SourceRef,
 };
 
@@ -47,4 +47,25 @@ lookup! {
     EventRef => events: Event,
     SourceRef => sources: Source,
     EntityRef => entities: Entity,
+}
+
+impl Corpus {
+    /// What the site calls an event: the editor's title, else the first that an account gives, else its id.
+    pub fn event_title(&self, at: EventRef) -> &str {
+        let event = &self[at];
+        let told = || event.accounts.iter().find_map(|account| self[*account].title.as_deref());
+        event.title.as_deref().or_else(told).unwrap_or(&event.id)
+    }
+
+    /// When an event took place, as far as one date can say it: the editor's, else the first that an account gives.
+    pub fn event_date(&self, at: EventRef) -> Option<&Date> {
+        let event = &self[at];
+        let told = || event.accounts.iter().find_map(|account| self[*account].date.as_ref());
+        event.date.as_ref().or_else(told)
+    }
+
+    /// The publisher of an article, where it is known.
+    pub fn source_of(&self, at: ArticleRef) -> Option<&Source> {
+        self[at].source.map(|source| &self[source])
+    }
 }
