@@ -20,6 +20,8 @@ pub enum Class {
 }
 
 /// What is said of two or more claims.
+///
+/// The order of the list is the order of the table, which reports follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the table in COMPARISON.md explains them")]
@@ -120,6 +122,16 @@ pub enum Member {
     Account(AccountRef),
 }
 
+/// What two accounts of an event are compared in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names are the keys of an account")]
+pub enum Aspect {
+    Date,
+    Status,
+    Place,
+    Who,
+}
+
 /// The set of numbers that a statement allows. An end that is `None` is unbounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interval {
@@ -133,7 +145,8 @@ pub struct Interval {
     pub high_open: bool,
 }
 
-/// The figures of a finding, in the question's unit; only those that its verdict carries are set.
+/// The figures of a finding; only those that its verdict carries are set. They are in the question's unit, or in
+/// [`Figures::unit`] where that is set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
     /// The distance between the loose readings of a conflict.
@@ -148,6 +161,10 @@ pub struct Figures {
     pub implied: Option<Interval>,
     /// What parts that are not exhaustive leave over.
     pub remainder: Option<Interval>,
+    /// What the written numbers of a sum's parts add up to, where every part states one and none was converted.
+    pub sum: Option<Decimal>,
+    /// The unit of these figures, where all that was compared is in one and the same unit that is not the question's.
+    pub unit: Option<String>,
 }
 
 /// One finding. Its sentence is made by `i18n`, from this and the corpus.
@@ -155,7 +172,19 @@ pub struct Figures {
 pub struct Finding {
     /// What it is about.
     pub subject: Subject,
-    /// What was compared: two, or for a sum the whole first and then its parts; one for an anachronism.
+    /// For an event: what of it was compared; `None` for a question.
+    pub aspect: Option<Aspect>,
+    /// What was compared. Two as a rule, one for an anachronism, any number for a sum. Their order says who is who:
+    ///
+    /// | verdict | order |
+    /// |---|---|
+    /// | a sum (`sum-ok`, `sum-mismatch`, `not-checked`, a sum's `part-of` …) | the whole, then its known parts as declared |
+    /// | `part-of`, `part-exceeds-whole` | the whole, then the part |
+    /// | `evolution`, `monotone-violation`, `different-period` | the earlier, then the later |
+    /// | `revision` | what was corrected, then what corrects it |
+    /// | `superseded` | the one that was withdrawn, then the other; both withdrawn: as in the corpus |
+    /// | `disputed` | what is said, then who denies it |
+    /// | all others, `indeterminate` among them | as in the corpus |
     pub members: Vec<Member>,
     /// The verdict.
     pub verdict: Verdict,
@@ -168,6 +197,27 @@ pub struct Finding {
 }
 
 impl Verdict {
+    /// All verdicts, in the order of the table.
+    pub const ALL: [Self; 17] = [
+        Self::Same,
+        Self::Compatible,
+        Self::Evolution,
+        Self::DifferentPeriod,
+        Self::PartOf,
+        Self::SumOk,
+        Self::Revision,
+        Self::Superseded,
+        Self::Conflict,
+        Self::MonotoneViolation,
+        Self::PartExceedsWhole,
+        Self::SumMismatch,
+        Self::Disputed,
+        Self::Anachronism,
+        Self::NotComparable,
+        Self::Indeterminate,
+        Self::NotChecked,
+    ];
+
     /// The class it belongs to; an `evolution/flat` is an agreement, every other evolution is explained.
     pub fn class(self, reason: Option<&Reason>) -> Class {
         match self {
@@ -221,6 +271,18 @@ impl Class {
             Self::Explained => "explained",
             Self::Unclear => "unclear",
             Self::Contradict => "contradict",
+        }
+    }
+}
+
+impl Aspect {
+    /// Its key in an account.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Status => "status",
+            Self::Place => "place",
+            Self::Who => "who",
         }
     }
 }

@@ -29,7 +29,7 @@ pub use corpus::Corpus;
 pub use date::{Date, Instant, Precision, Shape, SortKey, Window};
 pub use entity::{Entity, EntityKind, Location, Mention};
 pub use event::Event;
-pub use finding::{Class, Figures, Finding, Flag, Interval, Member, Reason, Subject, Verdict};
+pub use finding::{Aspect, Class, Figures, Finding, Flag, Interval, Member, Reason, Subject, Verdict};
 pub use page::EditorPage;
 pub use question::{Category, ExchangeRate, Kind, Part, Question, Ruling, Scope, Tolerance};
 pub use refs::{AccountRef, ArticleRef, ClaimRef, EntityRef, EventRef, QuestionRef, SourceRef};
