@@ -43,3 +43,15 @@ pub struct Account {
     /// Who says it, and in which words.
     pub attribution: Attribution,
 }
+
+impl Status {
+    /// Its name in front matter.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Happened => "happened",
+            Self::Planned => "planned",
+            Self::Cancelled => "cancelled",
+            Self::Denied => "denied",
+        }
+    }
+}

@@ -108,3 +108,14 @@ pub struct Article {
     /// Its claims, a range of `Corpus::claims`.
     pub claims: Range<usize>,
 }
+
+impl TextMode {
+    /// Its name in front matter.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Quotes => "quotes",
+            Self::Link => "link",
+        }
+    }
+}

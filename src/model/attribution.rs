@@ -78,3 +78,17 @@ pub struct Attribution {
     /// Left out of the site.
     pub draft: bool,
 }
+
+impl Stance {
+    /// Its name in front matter.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Asserts => "asserts",
+            Self::Reports => "reports",
+            Self::Estimates => "estimates",
+            Self::Projects => "projects",
+            Self::Alleges => "alleges",
+            Self::Denies => "denies",
+        }
+    }
+}

@@ -58,3 +58,15 @@ pub struct Mention {
     /// The entity it names, if one is known.
     pub entity: Option<EntityRef>,
 }
+
+impl EntityKind {
+    /// Its name in front matter.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::State => "state",
+            Self::Place => "place",
+        }
+    }
+}

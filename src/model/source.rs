@@ -40,3 +40,15 @@ pub struct Source {
     /// Older ids, which redirect here.
     pub aliases: Vec<String>,
 }
+
+impl SourceKind {
+    /// Its name in front matter.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Outlet => "outlet",
+            Self::Agency => "agency",
+            Self::State => "state",
+            Self::Organization => "organization",
+        }
+    }
+}
