@@ -7,6 +7,7 @@ pub mod date;
 pub mod fields;
 pub mod malformed;
 pub mod markdown;
+pub mod value;
 
 mod collection;
 
