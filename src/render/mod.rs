@@ -1,1 +1,124 @@
+//! Stage 5: a page's view and the theme → bytes.
 //!
+//! [`Theme`] is the files: the built-in theme, and over it the site's own, which may replace any template, any block of
+//! a template, any component and any static file. [`Renderer`] is the theme made ready once; it is shared by all threads
+//! and knows nothing of the corpus: a page is a pure function of its [`View`](crate::pages::View) and the theme.
+//!
+//! What templates can call is in `functions`; how Markdown of strangers becomes HTML is in `markup`.
+
+mod errors;
+mod functions;
+mod markup;
+mod theme;
+
+use std::sync::Arc;
+
+use tera::{Context, Tera};
+
+use crate::diagnostics::Diagnostic;
+use crate::i18n::Language;
+use crate::pages::{Page, View};
+
+pub use markup::Block;
+pub use theme::Theme;
+
+/// The theme, made ready.
+pub struct Renderer {
+    tera: Tera,
+    theme: Theme,
+}
+
+impl Renderer {
+    /// Reads all templates; gives all that is wrong with them.
+    pub fn new(theme: Theme, language: Arc<Language>) -> Result<Self, Vec<Diagnostic>> {
+        let mut tera = Tera::default();
+        functions::register(&mut tera, &theme, language);
+        let templates = theme.templates().map(|template| (template.name.as_str(), template.source.as_str()));
+        tera.set_fallback_prefixes([theme::BUILT_IN])
+            .and_then(|()| tera.add_raw_templates(templates))
+            .map_err(|error| errors::of_theme(&theme, &error))?;
+        Ok(Self { tera, theme })
+    }
+
+    /// The theme.
+    pub fn theme(&self) -> &Theme {
+        &self.theme
+    }
+
+    /// Writes one page.
+    pub fn render(&self, page: &Page, view: &View) -> Result<Vec<u8>, Diagnostic> {
+        let write = || {
+            let context = Context::from_serialize(view)?;
+            self.tera.render(view.template(), &context)
+        };
+        write().map(String::into_bytes).map_err(|error| errors::of_page(&self.theme, page, &error))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    fn themed(files: &[(&str, &str)]) -> Result<Renderer, Vec<Diagnostic>> {
+        let root = tempfile::tempdir().unwrap();
+        for (path, text) in files {
+            let path = root.path().join("themes/mine").join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        Theme::load(root.path(), "mine").and_then(|theme| Renderer::new(theme, Arc::new(Language::built_in("en"))))
+    }
+
+    const SETTINGS: (&str, &str) = ("theme.yaml", "contract: 1\n");
+
+    #[test]
+    fn a_theme_overrides_a_block_and_keeps_the_rest() {
+        let own = r#"{% extends "default/base.html" %}{% block footer %}MINE{% endblock %}"#;
+        let renderer = themed(&[SETTINGS, ("templates/base.html", own)]).unwrap();
+        let html = renderer.tera.render("base.html", &Context::new());
+        // The page needs its frame, so it fails in what was kept: the block alone would not.
+        assert!(
+            matches!(html.unwrap_err().kind(), tera::ErrorKind::RenderingError(report) if report.filename() == "default/base.html")
+        );
+    }
+
+    #[test]
+    fn a_wrong_template_is_named_with_its_line() {
+        let problems = themed(&[SETTINGS, ("templates/base.html", "a\nb {% if %}\n")]).err().unwrap();
+        assert_eq!(problems[0].place.path, "themes/mine/templates/base.html");
+        assert!(problems[0].message.starts_with("base.html, line 2: "), "{}", problems[0].message);
+    }
+
+    #[test]
+    fn every_unknown_name_is_reported() {
+        let problems = themed(&[SETTINGS, ("templates/own.html", "{{ a | nope }}\n{{ <nix /> }}\n")]).err().unwrap();
+        let messages: Vec<&str> = problems.iter().map(|problem| problem.message.as_str()).collect();
+        assert_eq!(messages, ["own.html, line 1: Unknown filter `nope`", "own.html, line 2: Unknown component `nix`"]);
+    }
+
+    #[test]
+    fn every_text_that_a_template_asks_for_is_there() {
+        let english = Language::built_in("en");
+        let mut asked = 0;
+        for template in Theme::built_in().templates() {
+            for rest in template.source.split("t(key=\"").skip(1) {
+                let (key, after) = rest.split_once('"').unwrap();
+                asked += 1;
+                if !after.trim_start().starts_with('~') {
+                    assert!(english.has(key), "{} asks for {key}", template.path);
+                }
+            }
+        }
+        assert!(asked > 20);
+    }
+
+    #[test]
+    fn a_theme_for_another_contract_is_refused() {
+        let problems = themed(&[("theme.yaml", "contract: 99\n")]).err().unwrap();
+        assert!(problems[0].message.contains("contract 99"), "{}", problems[0].message);
+        assert!(Theme::load(Path::new("/nowhere"), "mine").is_err());
+        assert!(Theme::load(Path::new("/nowhere"), "default").is_ok());
+    }
+}

@@ -1,0 +1,219 @@
+//! Everything that stage 4 reads, with what it looks up more than once: who said what, what was found about which
+//! statement, what is shown at all. Made once for a build, read by all threads.
+
+use super::Options;
+use super::parts::Verdict;
+use crate::compare::Comparison;
+use crate::i18n::Language;
+use crate::model::{
+    AccountRef, Article, ArticleRef, Attribution, ClaimRef, Corpus, Date, EntityRef, Event, EventRef, Finding, Member,
+    Party, QuestionRef, SourceRef, Value, Via,
+};
+
+/// The corpus with what was found in it, ready for pages to be made of.
+pub struct Edition<'a> {
+    /// Everything that was read.
+    pub corpus: &'a Corpus,
+    /// Everything that was found.
+    pub comparison: &'a Comparison,
+    /// What the site speaks.
+    pub language: &'a Language,
+    /// What the command line asks for.
+    pub options: Options,
+    of_claims: Vec<Vec<usize>>,
+    of_accounts: Vec<Vec<usize>>,
+    articles_of_sources: Vec<Vec<ArticleRef>>,
+    events_of_entities: Vec<Vec<EventRef>>,
+    claims_by_entities: Vec<Vec<ClaimRef>>,
+    claims_about_entities: Vec<Vec<ClaimRef>>,
+    parts_of_events: Vec<Vec<EventRef>>,
+    timeline: Vec<EventRef>,
+}
+
+impl<'a> Edition<'a> {
+    /// Looks through the corpus once.
+    pub fn new(corpus: &'a Corpus, comparison: &'a Comparison, language: &'a Language, options: Options) -> Self {
+        let mut edition = Self {
+            corpus,
+            comparison,
+            language,
+            options,
+            of_claims: vec![Vec::new(); corpus.claims.len()],
+            of_accounts: vec![Vec::new(); corpus.accounts.len()],
+            articles_of_sources: vec![Vec::new(); corpus.sources.len()],
+            events_of_entities: vec![Vec::new(); corpus.entities.len()],
+            claims_by_entities: vec![Vec::new(); corpus.entities.len()],
+            claims_about_entities: vec![Vec::new(); corpus.entities.len()],
+            parts_of_events: vec![Vec::new(); corpus.events.len()],
+            timeline: Vec::new(),
+        };
+        edition.index_findings();
+        edition.index_articles();
+        edition.index_events();
+        edition.index_claims();
+        edition
+    }
+
+    fn index_findings(&mut self) {
+        for (position, finding) in self.comparison.findings.iter().enumerate() {
+            for member in &finding.members {
+                match member {
+                    Member::Claim(claim) => self.of_claims[claim.0].push(position),
+                    Member::Account(account) => self.of_accounts[account.0].push(position),
+                }
+            }
+        }
+    }
+
+    fn index_articles(&mut self) {
+        for (position, article) in self.corpus.articles.iter().enumerate() {
+            if let Some(source) = article.source
+                && self.is_shown(article)
+            {
+                self.articles_of_sources[source.0].push(ArticleRef(position));
+            }
+        }
+    }
+
+    fn index_events(&mut self) {
+        for (position, event) in self.corpus.events.iter().enumerate() {
+            let at = EventRef(position);
+            let accounts = self.accounts(event);
+            if accounts.is_empty() && !event.has_file {
+                continue;
+            }
+            self.timeline.push(at);
+            if let Some(whole) = event.part_of {
+                self.parts_of_events[whole.0].push(at);
+            }
+            let named = accounts.iter().flat_map(|&account| {
+                let account = &self.corpus[account];
+                account.who.iter().chain(&account.place)
+            });
+            let named = named.chain(&event.who).chain(&event.place);
+            let mut entities: Vec<EntityRef> = named.filter_map(|mention| mention.entity).collect();
+            entities.sort_unstable();
+            entities.dedup();
+            for entity in entities {
+                self.events_of_entities[entity.0].push(at);
+            }
+        }
+        let mut timeline = std::mem::take(&mut self.timeline);
+        timeline.sort_by_cached_key(|&at| {
+            let date = self.corpus.event_date(at);
+            (date.is_none(), date.map(Date::sort_key), at)
+        });
+        self.timeline = timeline;
+        let order: std::collections::HashMap<EventRef, usize> =
+            self.timeline.iter().enumerate().map(|(place, &at)| (at, place)).collect();
+        let lists = self.events_of_entities.iter_mut().chain(&mut self.parts_of_events);
+        lists.for_each(|events| events.sort_by_key(|at| order.get(at)));
+    }
+
+    fn index_claims(&mut self) {
+        for at in (0..self.corpus.claims.len()).map(ClaimRef) {
+            let claim = &self.corpus[at];
+            if !self.is_live(claim.article, &claim.attribution) {
+                continue;
+            }
+            let by = match (&claim.attribution.by, &claim.attribution.via) {
+                (Some(Party::Entity(entity)), _) | (None, Some(Via::Party(Party::Entity(entity)))) => Some(*entity),
+                _ => None,
+            };
+            if let Some(entity) = by {
+                self.claims_by_entities[entity.0].push(at);
+            }
+            if let Some(Value::Category(id)) = &claim.value
+                && self.corpus[claim.question].categories_are_entities
+                && let Some(entity) = self.entity(id)
+            {
+                self.claims_about_entities[entity.0].push(at);
+            }
+        }
+    }
+
+    /// An entity by its id.
+    pub fn entity(&self, id: &str) -> Option<EntityRef> {
+        self.corpus.entities.binary_search_by(|entity| entity.id.as_str().cmp(id)).ok().map(EntityRef)
+    }
+
+    /// Whether an article is shown beyond a notice that it was withdrawn.
+    pub fn is_shown(&self, article: &Article) -> bool {
+        article.withdrawn.is_none() && (self.options.drafts || !article.draft)
+    }
+
+    /// Whether a statement is shown.
+    pub fn is_live(&self, article: ArticleRef, attribution: &Attribution) -> bool {
+        self.is_shown(&self.corpus[article]) && (self.options.drafts || !attribution.draft)
+    }
+
+    /// The claims on a question that are shown.
+    pub fn claims(&self, question: QuestionRef) -> Vec<ClaimRef> {
+        let live = |&&at: &&ClaimRef| self.is_live(self.corpus[at].article, &self.corpus[at].attribution);
+        self.corpus[question].claims.iter().filter(live).copied().collect()
+    }
+
+    /// The accounts of an event that are shown.
+    pub fn accounts(&self, event: &Event) -> Vec<AccountRef> {
+        let live = |&&at: &&AccountRef| self.is_live(self.corpus[at].article, &self.corpus[at].attribution);
+        event.accounts.iter().filter(live).copied().collect()
+    }
+
+    /// What was found about a claim.
+    pub fn about_claim(&self, at: ClaimRef) -> impl Iterator<Item = &'a Finding> {
+        self.of_claims[at.0].iter().map(|&position| &self.comparison.findings[position])
+    }
+
+    /// What was found about an account.
+    pub fn about_account(&self, at: AccountRef) -> impl Iterator<Item = &'a Finding> {
+        self.of_accounts[at.0].iter().map(|&position| &self.comparison.findings[position])
+    }
+
+    /// A source's articles that are shown.
+    pub fn articles_of(&self, source: SourceRef) -> &[ArticleRef] {
+        &self.articles_of_sources[source.0]
+    }
+
+    /// The events that name an entity, in order of time.
+    pub fn events_of(&self, entity: EntityRef) -> &[EventRef] {
+        &self.events_of_entities[entity.0]
+    }
+
+    /// What an entity is said to have said.
+    pub fn claims_by(&self, entity: EntityRef) -> &[ClaimRef] {
+        &self.claims_by_entities[entity.0]
+    }
+
+    /// The claims whose answer is this entity.
+    pub fn claims_about(&self, entity: EntityRef) -> &[ClaimRef] {
+        &self.claims_about_entities[entity.0]
+    }
+
+    /// The events that are parts of an event, in order of time.
+    pub fn parts_of(&self, event: EventRef) -> &[EventRef] {
+        &self.parts_of_events[event.0]
+    }
+
+    /// All events that are shown, in order of time; those without a date at the end.
+    pub fn timeline(&self) -> &[EventRef] {
+        &self.timeline
+    }
+
+    /// A category's name for people: an entity's name, or the word itself without hyphens; `None` for a private entity.
+    pub fn category(&self, question: QuestionRef, id: &str) -> Option<String> {
+        if !self.corpus[question].categories_are_entities {
+            return Some(id.replace('-', " "));
+        }
+        match self.entity(id) {
+            Some(entity) => {
+                Some(&self.corpus[entity]).filter(|entity| !entity.private).map(|entity| entity.name.clone())
+            }
+            None => Some(id.to_owned()),
+        }
+    }
+
+    /// A finding for its label and sentence.
+    pub fn verdict(&self, finding: &Finding) -> Verdict {
+        Verdict { class: finding.class().name(), name: finding.verdict.name(), sentence: self.sentence(finding) }
+    }
+}

@@ -1,0 +1,94 @@
+//! What every page has: the site's name, the language, the navigation, what search engines are told.
+
+use serde::Serialize;
+
+use super::address::Here;
+use super::script::direction;
+use super::{About, Edition, Page};
+use crate::model::TextMode;
+
+/// What every page has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Frame {
+    /// What leads from the page to the site's root.
+    pub root: String,
+    /// The interface's language.
+    pub lang: String,
+    /// Which way it is written.
+    pub dir: &'static str,
+    /// The site.
+    pub site: Site,
+    /// The main navigation.
+    pub nav: Vec<Entry>,
+    /// The editor's own pages.
+    pub editor_pages: Vec<EditorEntry>,
+    /// Where the page is published; absent where the site does not know its address.
+    pub address: Option<String>,
+    /// Where the page's text was first published.
+    pub canonical: Option<String>,
+    /// Whether search engines are asked to leave it out.
+    pub noindex: bool,
+}
+
+/// The site, as its head and foot name it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Site {
+    /// Its name.
+    pub title: String,
+    /// What it is, in a sentence.
+    pub description: Option<String>,
+    /// The first page.
+    pub href: String,
+}
+
+/// One entry of the navigation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// Its name in the message files, after `nav-`.
+    pub key: &'static str,
+    /// Where it leads.
+    pub href: String,
+    /// Whether the page is in that part of the site.
+    pub current: bool,
+}
+
+/// One page of the editor's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EditorEntry {
+    /// Its heading.
+    pub title: String,
+    /// Where it leads.
+    pub href: String,
+}
+
+/// The parts of the site that the navigation names.
+const PARTS: [&str; 5] = ["claims", "timeline", "articles", "sources", "entities"];
+
+/// The frame of a page.
+pub fn frame(edition: &Edition<'_>, here: &Here, page: &Page) -> Frame {
+    let site = &edition.corpus.site;
+    let part = page.path.split('/').next().unwrap_or_default();
+    let part = if part == "events" { "timeline" } else { part };
+    let absolute = site.base_url.contains("://");
+    let article = match page.about {
+        About::Article(at) => Some(&edition.corpus[at]),
+        #[expect(unreachable_patterns, reason = "more pages follow")]
+        _ => None,
+    };
+    Frame {
+        root: here.root.clone(),
+        lang: site.language.clone(),
+        dir: direction(&site.language),
+        site: Site { title: site.title.clone(), description: site.description.clone(), href: here.to("") },
+        nav: PARTS.iter().map(|&key| Entry { key, href: here.to(format!("{key}/")), current: key == part }).collect(),
+        editor_pages: edition
+            .corpus
+            .pages
+            .iter()
+            .map(|own| EditorEntry { title: own.title.clone(), href: here.to(format!("{}/", own.id)) })
+            .collect(),
+        address: absolute.then(|| format!("{}{}", site.base_url, page.path.trim_end_matches("index.html"))),
+        canonical: article.and_then(|article| article.url.clone()),
+        noindex: article.is_some_and(|article| article.text == TextMode::Full || article.withdrawn.is_some()),
+    }
+}

@@ -1,0 +1,251 @@
+//! The small pieces that views are made of, each with what a template needs to show it and nothing else.
+
+use serde::{Deserialize, Serialize};
+
+use super::address::{self, Here};
+use super::edition::Edition;
+use super::script::direction;
+use crate::model::{
+    Article, ArticleRef, Attribution, Class, Date, EntityRef, Mention, Party, Quote, SourceRef, Stance, TextMode, Via,
+};
+
+/// A thing with a name, and a link where it has a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Named {
+    /// Its name; `None` where it must not, or cannot, be named: the template says so.
+    pub name: Option<String>,
+    /// Its page.
+    pub href: Option<String>,
+}
+
+impl Named {
+    /// Words without a page.
+    pub fn text(name: impl Into<String>) -> Self {
+        Self { name: Some(name.into()), href: None }
+    }
+
+    /// With a page.
+    pub fn link(name: impl Into<String>, href: String) -> Self {
+        Self { name: Some(name.into()), href: Some(href) }
+    }
+
+    /// Somebody who is named in no output.
+    pub const PRIVATE: Self = Self { name: None, href: None };
+}
+
+/// A date in words, with what machines can read of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct When {
+    /// For people.
+    pub words: String,
+    /// What `<time datetime>` may hold; absent where HTML has no notation for it.
+    pub iso: Option<String>,
+    /// As written in the front matter, EDTF.
+    pub written: String,
+}
+
+/// Words of an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Words {
+    /// The words.
+    pub text: String,
+    /// Their language.
+    pub lang: String,
+    /// Which way it is written.
+    pub dir: &'static str,
+    /// Where they stand in the article's page.
+    pub href: String,
+}
+
+/// An article, as other pages refer to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ArticleLink {
+    /// Its headline; absent where it has none.
+    pub title: Option<String>,
+    /// Its id, which tells articles without a headline apart.
+    pub id: String,
+    /// Its page.
+    pub href: String,
+    /// The headline's language.
+    pub lang: String,
+    /// Which way it is written.
+    pub dir: &'static str,
+    /// Who published it; without a name where that is not known.
+    pub source: Named,
+    /// When it was published.
+    pub published: Option<When>,
+}
+
+/// Something that the editor inferred.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Inference {
+    /// The field.
+    pub field: String,
+    /// Why.
+    pub because: String,
+}
+
+/// Who says something, when, on whose word: what claims and accounts have in common.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Says {
+    /// Who asserts it; absent: the article's own voice.
+    pub by: Option<Named>,
+    /// When it was said, if not when the article was published.
+    pub said: Option<When>,
+    /// Where the article got it.
+    pub via: Option<Named>,
+    /// How the party stands to it, by its name in the format; absent for a plain assertion.
+    pub stance: Option<&'static str>,
+    /// The words it rests on; none where the article's words may not be shown.
+    pub quotes: Vec<Words>,
+    /// The editor's translation of them.
+    pub translation: Option<String>,
+    /// The editor's note, Markdown.
+    pub note: Option<String>,
+    /// What is inferred.
+    pub inferred: Vec<Inference>,
+}
+
+/// A verdict, for a label.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Verdict {
+    /// The class' name, which is also the CSS class and the key of its label.
+    pub class: &'static str,
+    /// The verdict's name.
+    pub name: &'static str,
+    /// What was found, in a sentence.
+    pub sentence: String,
+}
+
+/// A passage of an article's plain text that is quoted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// Where it starts, in bytes of the plain text.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// The number of its note.
+    pub number: usize,
+    /// The anchor of its note.
+    pub note: String,
+    /// Its own anchor.
+    pub id: String,
+    /// The class of what was found about it.
+    pub class: String,
+    /// How grave that is: where quotes overlap, the gravest gives the colour.
+    pub weight: u8,
+}
+
+/// How grave a class is, for [`Mark::weight`].
+pub fn weight(class: Option<Class>) -> u8 {
+    class.map_or(0, |class| class as u8 + 1)
+}
+
+impl Edition<'_> {
+    /// A date.
+    pub fn when(&self, date: &Date) -> When {
+        When { words: self.words(date), iso: date.iso_core(), written: date.written.clone() }
+    }
+
+    /// An entity; without its name where it is private.
+    pub fn entity_name(&self, here: &Here, at: EntityRef) -> Named {
+        let entity = &self.corpus[at];
+        if entity.private { Named::PRIVATE } else { Named::link(&entity.name, here.to(address::entity(entity))) }
+    }
+
+    /// A source.
+    pub fn source_name(&self, here: &Here, at: SourceRef) -> Named {
+        let source = &self.corpus[at];
+        Named::link(&source.name, here.to(address::source(source)))
+    }
+
+    /// An article's publisher; without a name where it is not known.
+    pub fn publisher(&self, here: &Here, article: &Article) -> Named {
+        article.source.map_or(Named::PRIVATE, |source| self.source_name(here, source))
+    }
+
+    /// A place or participant as an account names it.
+    pub fn mention(&self, here: &Here, mention: &Mention) -> Named {
+        match mention.entity {
+            Some(entity) => self.entity_name(here, entity),
+            None => Named::text(&mention.written),
+        }
+    }
+
+    /// Somebody who asserts something.
+    pub fn party(&self, here: &Here, party: &Party) -> Named {
+        match party {
+            Party::Entity(entity) => self.entity_name(here, *entity),
+            Party::Source(source) => self.source_name(here, *source),
+            Party::Text(text) => Named::text(text),
+        }
+    }
+
+    /// An article, for a link to it.
+    pub fn article_link(&self, here: &Here, at: ArticleRef) -> ArticleLink {
+        let article = &self.corpus[at];
+        ArticleLink {
+            title: article.title.clone(),
+            id: article.id.clone(),
+            href: here.to(address::article(article)),
+            dir: direction(&article.lang),
+            lang: article.lang.clone(),
+            source: self.publisher(here, article),
+            published: article.published.as_ref().map(|date| self.when(date)),
+        }
+    }
+
+    /// The words that a statement rests on; none where the article's words may not be shown.
+    fn quotes(&self, here: &Here, at: ArticleRef, id: &str, quotes: &[Quote]) -> Vec<Words> {
+        let article = &self.corpus[at];
+        if article.text == TextMode::Link {
+            return Vec::new();
+        }
+        let words = |(position, quote): (usize, &Quote)| Words {
+            text: quote.text.split_whitespace().collect::<Vec<_>>().join(" "),
+            lang: article.lang.clone(),
+            dir: direction(&article.lang),
+            href: here.to(format!("{}#{}", address::article(article), anchor(id, position))),
+        };
+        quotes.iter().enumerate().map(words).collect()
+    }
+
+    /// What claims and accounts have in common. `id` is the full id.
+    pub fn says(&self, here: &Here, article: ArticleRef, id: &str, attribution: &Attribution) -> Says {
+        let via = attribution.via.as_ref().map(|via| match via {
+            Via::Party(party) => self.party(here, party),
+            Via::Article(article) => self.via_article(here, *article, None),
+            Via::Claim(claim) => self.via_article(here, self.corpus[*claim].article, Some(&self.corpus[*claim].id)),
+        });
+        let inference =
+            |(field, because): (&String, &String)| Inference { field: field.clone(), because: because.clone() };
+        Says {
+            by: attribution.by.as_ref().map(|party| self.party(here, party)),
+            said: attribution.said.as_ref().map(|date| self.when(date)),
+            via,
+            stance: (attribution.stance != Stance::Asserts).then(|| attribution.stance.name()),
+            quotes: self.quotes(here, article, id, &attribution.quotes),
+            translation: self.translation(article, attribution),
+            note: attribution.note.clone(),
+            inferred: attribution.inferred.iter().map(inference).collect(),
+        }
+    }
+
+    /// A translation is the article's words too.
+    fn translation(&self, article: ArticleRef, attribution: &Attribution) -> Option<String> {
+        attribution.translation.clone().filter(|_| self.corpus[article].text != TextMode::Link)
+    }
+
+    fn via_article(&self, here: &Here, at: ArticleRef, claim: Option<&str>) -> Named {
+        let article = &self.corpus[at];
+        let anchor = claim.map(|id| format!("#{}", address::local(id))).unwrap_or_default();
+        let name = article.title.clone().unwrap_or_else(|| article.id.clone());
+        Named::link(name, here.to(format!("{}{anchor}", address::article(article))))
+    }
+}
+
+/// The anchor of a statement's quote in its article's page.
+pub fn anchor(id: &str, position: usize) -> String {
+    let local = address::local(id);
+    if position == 0 { format!("q.{local}") } else { format!("q.{local}.{}", position + 1) }
+}
