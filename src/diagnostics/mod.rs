@@ -5,10 +5,12 @@
 //! range); `locate` turns that into lines and columns when there is something to print.
 
 mod code;
+mod suggest;
 
 use std::ops::Range;
 
 pub use code::{Code, Severity};
+pub use suggest::suggest;
 
 /// A step from one front matter value to one inside it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,3 +1,201 @@
-//! Stage 2: ids resolved, values and dates read, quotes anchored → the [`Corpus`](crate::model::Corpus).
+//! Stage 2: ids resolved, values and dates read, quotes anchored → the [`Corpus`].
+//!
+//! In: the [`Collection`] as read, and the captures. Out: everything cross-referenced and immutable, and all that is
+//! wrong with it. Articles are linked in parallel, each by itself; what they refer to was numbered before
+//! ([`index`]). Nothing is guessed: a name that two entities share, a quote that is found twice, an id that nothing
+//! has, each is reported and left out.
 
+mod account;
+mod article;
+mod attribution;
+mod capture;
+mod claim;
+mod cycle;
+mod entity;
+mod event;
+mod index;
+mod names;
+mod nearest;
 mod normal;
+mod question;
+mod quotes;
+mod report;
+mod site;
+mod source;
+mod verify;
+
+use rayon::prelude::*;
+
+pub use capture::Captures;
+
+use crate::diagnostics::{Code, Diagnostic, Field};
+use crate::model::{AccountRef, ArticleRef, ClaimRef, Corpus, Entity, Question, QuestionRef, Site, Source, Via};
+use crate::read::Collection;
+use index::Index;
+use report::Report;
+
+/// What the command line decides.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Keep drafts.
+    pub drafts: bool,
+    /// Where the site will be published, instead of what the settings say.
+    pub base_url: Option<String>,
+}
+
+/// What articles are linked against: everything else, already linked.
+struct Linker<'a> {
+    options: &'a Options,
+    captures: &'a Captures,
+    site: &'a Site,
+    index: Index,
+    entities: &'a [Entity],
+    sources: &'a [Source],
+    questions: &'a [Question],
+}
+
+/// Links a collection. The corpus is as complete as the diagnostics allow; with an error among them it is not to be
+/// published.
+pub fn link(collection: &Collection, captures: &Captures, options: &Options) -> (Corpus, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let (site, found) = site::site(&collection.settings, options.base_url.as_deref());
+    diagnostics.extend(found);
+    let entities = all(&collection.entities, entity::entity, &mut diagnostics);
+    let mut sources = all(&collection.sources, source::source, &mut diagnostics);
+    let mut questions = all(&collection.questions, |file| question::question(file, &site), &mut diagnostics);
+    let index = Index::new(collection, &entities, options);
+    let linker =
+        Linker { options, captures, site: &site, index, entities: &entities, sources: &sources, questions: &questions };
+    linker.check_language(collection, &mut diagnostics);
+
+    let linked: Vec<article::Linked> = collection.articles.par_iter().map(|file| linker.article(file)).collect();
+    let mut corpus = Corpus { pages: collection.pages.iter().map(source::page).collect(), ..Corpus::default() };
+    for one in linked {
+        diagnostics.extend(one.diagnostics);
+        if !one.included {
+            continue;
+        }
+        let mut article = one.article;
+        article.accounts = corpus.accounts.len()..corpus.accounts.len() + one.accounts.len();
+        article.claims = corpus.claims.len()..corpus.claims.len() + one.claims.len();
+        corpus.accounts.extend(one.accounts);
+        corpus.claims.extend(one.claims);
+        corpus.articles.push(article);
+    }
+    diagnostics.extend(break_chains(&mut corpus));
+
+    let event_files: std::collections::HashMap<&str, _> =
+        collection.events.iter().map(|file| (file.id.as_str(), file)).collect();
+    for id in &linker.index.event_ids {
+        let (event, found) = linker.event(id, event_files.get(id.as_str()).copied());
+        diagnostics.extend(found);
+        corpus.events.push(event);
+    }
+    let path_of = |id: &str| event_files.get(id).map(|file| file.path.clone()).unwrap_or_default();
+    diagnostics.extend(event::break_cycles(&mut corpus.events, &path_of));
+    for (at, account) in corpus.accounts.iter().enumerate() {
+        corpus.events[account.event.0].accounts.push(AccountRef(at));
+    }
+
+    let (within, found) = linker.within(&collection.entities);
+    diagnostics.extend(found);
+    let mut rulings = Vec::new();
+    for (at, file) in collection.questions.iter().enumerate() {
+        let (ruled, found) = linker.rulings(file, QuestionRef(at), &corpus.claims);
+        diagnostics.extend(found);
+        rulings.push(ruled);
+    }
+    let countries: Vec<_> = sources.iter().map(|source| linker.country(source)).collect();
+    for (source, country) in sources.iter_mut().zip(countries) {
+        source.country_entity = country;
+    }
+    for (question, rulings) in questions.iter_mut().zip(rulings) {
+        question.rulings = rulings;
+    }
+    for (at, claim) in corpus.claims.iter().enumerate() {
+        questions[claim.question.0].claims.push(ClaimRef(at));
+    }
+    corpus.entities = within;
+    corpus.sources = sources;
+    corpus.questions = questions;
+    corpus.site = site;
+    (corpus, diagnostics)
+}
+
+/// Links the files of one kind, each by itself.
+fn all<F: Sync, R: Send>(
+    files: &[F],
+    one: impl Fn(&F) -> (R, Vec<Diagnostic>) + Send + Sync,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<R> {
+    let linked: Vec<(R, Vec<Diagnostic>)> = files.par_iter().map(one).collect();
+    let mut records = Vec::with_capacity(linked.len());
+    for (record, found) in linked {
+        records.push(record);
+        diagnostics.extend(found);
+    }
+    records
+}
+
+impl Linker<'_> {
+    /// A BCP 47 tag, or the site's where there is none or it cannot be read.
+    fn language(&self, written: Option<&str>, field: &Field, report: &mut Report<'_>) -> String {
+        let Some(written) = written else { return self.site.language.clone() };
+        match icu_locale_core::Locale::try_from_str(written) {
+            Ok(locale) => locale.to_string(),
+            Err(_) => {
+                let message = format!("`{written}` is not a language");
+                report.field(Code::BadType, field, message, Some("write a language tag: en, uk, az, pt-BR".into()));
+                self.site.language.clone()
+            }
+        }
+    }
+
+    fn check_language(&self, collection: &Collection, diagnostics: &mut Vec<Diagnostic>) {
+        let mut report = Report::new(&collection.settings.path);
+        self.language(collection.settings.fields.language.as_deref(), &Field::key("language"), &mut report);
+        diagnostics.extend(report.into_diagnostics());
+    }
+
+    fn country(&self, source: &Source) -> Option<crate::model::EntityRef> {
+        let country = source.country.as_deref()?;
+        match self.index.entities.get(country) {
+            Some(&entity) => Some(entity),
+            None => match self.index.names.meaning(country) {
+                names::Meaning::One(entity) => Some(entity),
+                _ => None,
+            },
+        }
+    }
+}
+
+/// Claims that correct each other, or were taken from each other, in a circle: reported, and the links cut.
+fn break_chains(corpus: &mut Corpus) -> Vec<Diagnostic> {
+    let next = |corpus: &Corpus, at: usize, field: &str| match field {
+        "revises" => corpus.claims[at].revises.map(|to| to.0),
+        "superseded_by" => corpus.claims[at].superseded_by.map(|to| to.0),
+        _ => match corpus.claims[at].attribution.via {
+            Some(Via::Claim(to)) => Some(to.0),
+            _ => None,
+        },
+    };
+    let mut diagnostics = Vec::new();
+    for name in ["revises", "superseded_by", "via"] {
+        let links: Vec<Option<usize>> = (0..corpus.claims.len()).map(|at| next(corpus, at, name)).collect();
+        for at in cycle::members(&links) {
+            let ArticleRef(article) = corpus.claims[at].article;
+            let claim = &mut corpus.claims[at];
+            match name {
+                "revises" => claim.revises = None,
+                "superseded_by" => claim.superseded_by = None,
+                _ => claim.attribution.via = None,
+            }
+            let mut report = Report::new(&corpus.articles[article].path);
+            let message = format!("`{}` leads back to itself, through `{name}`", claim.id);
+            let field = Field::key("claims").item(claim.position).then(name);
+            report.field(Code::Cycle, &field, message, Some("let the chain end at the first who said it".into()));
+            diagnostics.extend(report.into_diagnostics());
+        }
+    }
+    diagnostics
+}

@@ -118,6 +118,27 @@ pub fn plain_text(markdown: &str) -> (String, Vec<Passage>) {
     (plain, passages)
 }
 
+/// The bytes of the Markdown that a range of its plain text came from, from the start of its first word to the end of
+/// its last; exact to the run of text (words that Markdown escapes count as a whole).
+pub fn source_range(markdown: &str, plain: Range<usize>) -> Range<usize> {
+    let mut start = None;
+    let mut end = 0;
+    for step in walk(markdown) {
+        if step.plain.is_empty() || step.plain.end <= plain.start {
+            continue;
+        }
+        if step.plain.start >= plain.end {
+            break;
+        }
+        let verbatim = step.source.len() == step.plain.len();
+        let from = if verbatim { plain.start.saturating_sub(step.plain.start) } else { 0 };
+        let until = if verbatim { step.plain.end.saturating_sub(plain.end) } else { 0 };
+        start.get_or_insert(step.source.start + from);
+        end = step.source.end - until;
+    }
+    start.unwrap_or(0)..end
+}
+
 /// Markdown without its marks, on one line: for text that was copied from the Markdown itself.
 pub fn strip_marks(markdown: &str) -> String {
     plain_text(markdown).0.replace('\n', " ")
@@ -163,6 +184,15 @@ mod tests {
             "Aid\nOne.\ntwo\nthree\nfour\na\nb\nc\nd"
         );
         assert_eq!(plain_text("One.\n\n***\n\nTwo.").1.len(), 2);
+    }
+
+    #[test]
+    fn a_passage_leads_back_to_the_markdown() {
+        let markdown = "Aid has *exceeded* $40\nmillion. Then.";
+        let text = plain(markdown);
+        let start = text.find("exceeded").unwrap();
+        let end = text.find(". Then").unwrap();
+        assert_eq!(&markdown[source_range(markdown, start..end)], "exceeded* $40\nmillion");
     }
 
     #[test]

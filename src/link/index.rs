@@ -1,0 +1,88 @@
+//! What every id stands for, before anything is linked: the numbers that records will have in the corpus.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::Options;
+use super::names::Names;
+use super::report::is_id;
+use crate::model::{ArticleRef, ClaimRef, Entity, EntityRef, EventRef, QuestionRef, SourceRef};
+use crate::read::{Collection, File, fields::ArticleFields, fields::Attributed};
+
+/// All ids.
+pub(super) struct Index {
+    pub(super) articles: HashMap<String, ArticleRef>,
+    /// Full id → its claim; `None` where a draft or a withdrawn article keeps it out of the corpus.
+    pub(super) claims: HashMap<String, Option<ClaimRef>>,
+    pub(super) questions: HashMap<String, QuestionRef>,
+    pub(super) events: HashMap<String, EventRef>,
+    pub(super) sources: HashMap<String, SourceRef>,
+    /// A source's name → the source.
+    pub(super) source_names: HashMap<String, SourceRef>,
+    pub(super) entities: HashMap<String, EntityRef>,
+    pub(super) names: Names,
+    /// Event ids in the order of their numbers.
+    pub(super) event_ids: Vec<String>,
+}
+
+/// Whether an article is in the corpus.
+pub(super) fn is_included(article: &File<ArticleFields>, options: &Options) -> bool {
+    options.drafts || article.fields.draft != Some(true)
+}
+
+/// Whether an article's accounts and claims may be in the corpus: those of a withdrawn article are not.
+pub(super) fn speaks(article: &File<ArticleFields>, options: &Options) -> bool {
+    is_included(article, options) && article.fields.withdrawn.is_none()
+}
+
+/// The id of an account or a claim within its article.
+pub(super) fn local_id<'a>(own: Option<&'a str>, target: Option<&'a str>) -> Option<&'a str> {
+    own.or(target)
+}
+
+impl Index {
+    pub(super) fn new(collection: &Collection, entities: &[Entity], options: &Options) -> Self {
+        let questions = numbers(&collection.questions, QuestionRef);
+        let included = collection.articles.iter().filter(|article| is_included(article, options));
+        let articles = included.enumerate().map(|(at, article)| (article.id.clone(), ArticleRef(at))).collect();
+        let mut claims: HashMap<String, Option<ClaimRef>> = HashMap::new();
+        let mut event_ids: BTreeSet<&str> = collection.events.iter().map(|event| event.id.as_str()).collect();
+        let mut next = 0;
+        for article in &collection.articles {
+            let speaks = speaks(article, options);
+            for claim in &article.fields.claims {
+                let known = claim.question.as_deref().is_some_and(|id| questions.contains_key(id));
+                let number = (speaks && known && (options.drafts || claim.draft != Some(true))).then(|| {
+                    next += 1;
+                    ClaimRef(next - 1)
+                });
+                let shared = claim.attribution();
+                if let Some(id) = local_id(shared.id, claim.question.as_deref()) {
+                    claims.entry(format!("{}#{id}", article.id)).or_insert(number);
+                }
+            }
+            if speaks {
+                let accounts = article.fields.events.iter().filter(|a| options.drafts || a.draft != Some(true));
+                event_ids.extend(accounts.filter_map(|account| account.event.as_deref()).filter(|id| is_id(id)));
+            }
+        }
+        let source_name = |(at, source): (usize, &File<_>)| {
+            let fields: &crate::read::fields::SourceFields = &source.fields;
+            fields.name.clone().map(|name| (name, SourceRef(at)))
+        };
+        Self {
+            articles,
+            claims,
+            questions,
+            events: event_ids.iter().enumerate().map(|(at, id)| (id.to_string(), EventRef(at))).collect(),
+            sources: numbers(&collection.sources, SourceRef),
+            source_names: collection.sources.iter().enumerate().filter_map(source_name).collect(),
+            entities: numbers(&collection.entities, EntityRef),
+            names: Names::new(entities),
+            event_ids: event_ids.into_iter().map(str::to_string).collect(),
+        }
+    }
+}
+
+fn numbers<F, R>(files: &[File<F>], reference: impl Fn(usize) -> R) -> HashMap<String, R> {
+    files.iter().enumerate().map(|(at, file)| (file.id.clone(), reference(at))).collect()
+}

@@ -1,0 +1,41 @@
+//! The site's settings, with their defaults.
+
+use super::question;
+use super::report::Report;
+use crate::diagnostics::{Code, Diagnostic, Field};
+use crate::model::Site;
+use crate::read::File;
+use crate::read::fields::SettingsFields;
+
+pub(super) fn site(file: &File<SettingsFields>, base_url: Option<&str>) -> (Site, Vec<Diagnostic>) {
+    let mut report = Report::new(&file.path);
+    let fields = &file.fields;
+    let default = Site::default();
+    let field = Field::key("base_url");
+    let base_url = match base_url {
+        Some(given) => given.to_string(),
+        None => match fields.base_url.as_deref() {
+            Some(path) if path.starts_with('/') && !path.starts_with("//") => path.to_string(),
+            written => report.url(&field, written).unwrap_or(default.base_url),
+        },
+    };
+    if base_url.contains(['?', '#']) {
+        let message = "the address of a site has no `?` and no `#`";
+        report.field(
+            Code::BadUrl,
+            &field,
+            message,
+            Some("write the folder that the site will be in: https://example.org/a/".into()),
+        );
+    }
+    let site = Site {
+        title: fields.title.clone().unwrap_or_default(),
+        description: fields.description.clone(),
+        base_url: if base_url.ends_with('/') { base_url } else { base_url + "/" },
+        language: fields.language.clone().unwrap_or(default.language),
+        theme: fields.theme.clone().unwrap_or(default.theme),
+        text: fields.text.unwrap_or(default.text),
+        tolerance: question::tolerance(&fields.tolerance, &default.tolerance, &mut report),
+    };
+    (site, report.into_diagnostics())
+}
