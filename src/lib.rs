@@ -21,6 +21,7 @@ pub mod i18n;
 pub mod link;
 pub mod model;
 pub mod pages;
+pub mod privacy;
 pub mod read;
 pub mod render;
 pub mod write;
