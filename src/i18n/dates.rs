@@ -1,8 +1,8 @@
 //! Dates in words: "2 June 2023", "between May and August 2025", "навесні 2020 року".
 //!
 //! Month names are messages, not ICU's: a sentence needs them in the case that its preposition asks for ("у червні",
-//! "від червня", "між травнем і серпнем"), and ICU knows two of the five. What a date shows is what was written: the
-//! moment is read from the middle of its window, since `~` widens both ends alike.
+//! "від червня", "між травнем і серпнем"), and ICU knows two of the five. What a date shows is what was written, not the
+//! window that comparison goes by.
 
 use std::borrow::Cow;
 
@@ -29,7 +29,7 @@ pub enum DateCase {
     Instrumental,
 }
 
-/// The day in the middle of what a moment means, and how finely it was written.
+/// The first day that a moment states, and how finely it was written.
 struct Moment {
     day: NaiveDate,
     precision: Precision,
@@ -97,45 +97,53 @@ impl Language {
 
     fn date_within(&self, date: &Date, case: DateCase, depth: usize) -> String {
         let Some(depth) = depth.checked_sub(1) else { return date.written.clone() };
-        let text = match &date.shape {
-            Shape::Moment(precision) => match middle(date) {
+        let mut text = self.unmarked(date, case, depth);
+        if date.approximate {
+            let plain = match case {
+                DateCase::Nominative => text.clone(),
+                _ => self.unmarked(date, DateCase::Nominative, depth),
+            };
+            text = self.framed("date-approximate", case, &[("date", &text), ("plain", &plain)]);
+        }
+        if date.uncertain {
+            text = self.text("date-uncertain", &[("date", text.into())]);
+        }
+        text
+    }
+
+    /// A date without what `~` and `?` add to it.
+    fn unmarked(&self, date: &Date, case: DateCase, depth: usize) -> String {
+        match &date.shape {
+            Shape::Moment(precision) => match date.stated().start {
                 Some(day) => {
                     let moment = Moment { day, precision: *precision };
                     match precision {
-                        Precision::Minute => self.minute(&moment, &date.written, case),
+                        Precision::Minute => self.minute(&moment, date, case),
                         _ => self.moment(&moment, case),
                     }
                 }
                 None => date.written.clone(),
             },
             Shape::Duration { start: Some(start), end: Some(end) } => self.span(start, end, case, depth),
-            Shape::Duration { start: Some(start), end: None } => self.one("date-since", start, depth),
-            Shape::Duration { start: None, end: Some(end) } => self.one("date-until", end, depth),
-            Shape::Within { start: Some(start), end: Some(end) } => self.between(start, end, depth),
-            Shape::Within { start: Some(start), end: None } => self.one("date-not-before", start, depth),
-            Shape::Within { start: None, end: Some(end) } => self.one("date-not-after", end, depth),
+            Shape::Duration { start: Some(start), end: None } => {
+                self.spoken_of("date-time", self.one("date-since", start, depth), case)
+            }
+            Shape::Duration { start: None, end: Some(end) } => {
+                self.spoken_of("date-time", self.one("date-until", end, depth), case)
+            }
+            Shape::Within { start: Some(start), end: Some(end) } => {
+                self.spoken_of("date-moment", self.between(start, end, depth), case)
+            }
+            Shape::Within { start: Some(start), end: None } => {
+                self.spoken_of("date-moment", self.one("date-not-before", start, depth), case)
+            }
+            Shape::Within { start: None, end: Some(end) } => {
+                self.spoken_of("date-moment", self.one("date-not-after", end, depth), case)
+            }
             Shape::Duration { start: None, end: None } | Shape::Within { start: None, end: None } => {
                 self.text("date-open", &[])
             }
             Shape::OneOf(dates) => self.one_of(dates, case, depth),
-        };
-        let text = match date.approximate {
-            true => {
-                let plain = match case {
-                    DateCase::Nominative => text.clone(),
-                    _ => self.date_within(
-                        &Date { approximate: false, uncertain: false, ..date.clone() },
-                        DateCase::Nominative,
-                        depth,
-                    ),
-                };
-                self.framed("date-approximate", case, &[("date", &text), ("plain", &plain)])
-            }
-            false => text,
-        };
-        match date.uncertain {
-            true => self.text("date-uncertain", &[("date", text.into())]),
-            false => text,
         }
     }
 
@@ -167,8 +175,8 @@ impl Language {
     }
 
     /// A day with its time, and its zone where one was written.
-    fn minute(&self, moment: &Moment, written: &str, case: DateCase) -> String {
-        let Some((time, zone)) = time_of_day(written) else { return self.moment(moment, case) };
+    fn minute(&self, moment: &Moment, date: &Date, case: DateCase) -> String {
+        let Some(clock) = date.clock() else { return self.moment(moment, case) };
         let text = self.framed(
             "date-minute",
             case,
@@ -176,10 +184,10 @@ impl Language {
                 ("day", &moment.day.day().to_string()),
                 ("month-of", &self.month_name(moment.day.month(), DateCase::Genitive)),
                 ("year", &moment.day.year().to_string()),
-                ("time", time),
+                ("time", &format!("{:02}:{:02}", clock / 60, clock % 60)),
             ],
         );
-        match zone {
+        match zone(date) {
             Some(zone) => self.text("date-minute-zone", &[("date", text.into()), ("zone", zone.into())]),
             None => text,
         }
@@ -312,6 +320,14 @@ impl Language {
         self.text(key, &[("date", self.date_within(date, DateCase::Genitive, depth).into())])
     }
 
+    /// "since May 2024" cannot be spoken of, "the time since May 2024" can.
+    fn spoken_of(&self, key: &str, text: String, case: DateCase) -> String {
+        match case {
+            DateCase::Accusative => self.text(key, &[("date", text.into())]),
+            _ => text,
+        }
+    }
+
     fn framed(&self, key: &str, case: DateCase, arguments: &[(&str, &str)]) -> String {
         let mut all: Vec<(&str, Argument<'_>)> = Vec::with_capacity(arguments.len() + 1);
         all.push(("case", case.name().into()));
@@ -332,51 +348,26 @@ impl DateCase {
     }
 }
 
-/// The middle day of a date's window; none where an end is open.
-fn middle(date: &Date) -> Option<NaiveDate> {
-    let (start, end) = (date.window.start?, date.window.end?);
-    start.checked_add_signed((end - start) / 2)
-}
-
 /// The moment that a date is, if it is one without `~` and `?` and without a time.
 fn plain_moment(date: &Date) -> Option<Moment> {
     match date.shape {
         Shape::Moment(precision) if precision != Precision::Minute && !date.approximate && !date.uncertain => {
-            Some(Moment { day: middle(date)?, precision })
+            Some(Moment { day: date.stated().start?, precision })
         }
         _ => None,
     }
 }
 
-/// The time of day and the zone of `2023-06-02T14:26+03:00`: "14:26" and "UTC+3".
-fn time_of_day(written: &str) -> Option<(&str, Option<String>)> {
-    let (_, time) = written.split_once(['T', 't', ' '])?;
-    let minutes = time.get(..5)?;
-    let shaped =
-        minutes.bytes().enumerate().all(|(at, byte)| if at == 2 { byte == b':' } else { byte.is_ascii_digit() });
-    if !shaped {
-        return None;
-    }
-    let rest = time.get(5..)?;
-    let zone = match rest.find(['+', '-', '\u{2212}']) {
-        Some(at) => {
-            let mut letters = rest[at..].chars();
-            let sign = if letters.next() == Some('+') { '+' } else { '\u{2212}' };
-            let digits: String = letters.filter(char::is_ascii_digit).collect();
-            let hours = digits.get(..2).unwrap_or("00").trim_start_matches('0');
-            let minutes = digits.get(2..4).filter(|minutes| *minutes != "00");
-            match (hours, minutes) {
-                ("", None) => Some("UTC".to_owned()),
-                (hours, None) => Some(format!("UTC{sign}{hours}")),
-                (hours, Some(minutes)) => {
-                    Some(format!("UTC{sign}{}:{minutes}", if hours.is_empty() { "0" } else { hours }))
-                }
-            }
-        }
-        None if rest.ends_with(['Z', 'z']) => Some("UTC".to_owned()),
-        None => None,
-    };
-    Some((minutes, zone))
+/// The zone of a time, where one was written: "UTC+3".
+fn zone(date: &Date) -> Option<String> {
+    let offset = date.offset_minutes()?;
+    let (hours, minutes) = (offset.abs() / 60, offset.abs() % 60);
+    let sign = if offset < 0 { '\u{2212}' } else { '+' };
+    Some(match (hours, minutes) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
+    })
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ fn signed(count: &str, separator: &str) -> String {
 fn grouped(whole: &str, separator: &str) -> String {
     let mut text = String::with_capacity(whole.len() + whole.len() / 3 * separator.len());
     for (position, digit) in whole.chars().enumerate() {
-        if position > 0 && (whole.len() - position) % 3 == 0 {
+        if position > 0 && (whole.len() - position).is_multiple_of(3) {
             text.push_str(separator);
         }
         text.push(digit);

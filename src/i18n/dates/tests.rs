@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::Window;
+use crate::model::{Instant, Window};
 
 /// A date of one moment, its window as the reader of dates makes it.
 fn moment(precision: Precision, start: &str, end: &str) -> Date {
@@ -49,8 +49,12 @@ fn one_of(dates: &[Date]) -> Date {
     shaped(Shape::OneOf(dates.to_vec()))
 }
 
-fn timed(written: &str) -> Date {
-    Date { written: written.into(), ..moment(Precision::Minute, "2023-06-02", "2023-06-02") }
+/// A time on 2 June 2023 with its offset in minutes, if any.
+fn timed(clock: &str, zone: &str, offset: Option<i64>) -> Date {
+    let date = moment(Precision::Minute, "2023-06-02", "2023-06-02");
+    let written = format!("2023-06-02T{clock}{zone}");
+    let local = date.window.start.unwrap().and_time(clock.parse().unwrap()).and_utc().timestamp() / 60;
+    Date { written, instant: offset.map(|offset| Instant { minute: local - offset }), ..date }
 }
 
 fn about(date: Date, days: u64) -> Date {
@@ -76,10 +80,10 @@ fn shapes() -> Vec<Date> {
         moment(Precision::Third, "2025-09-01", "2025-12-31"),
         moment(Precision::Decade, "2020-01-01", "2029-12-31"),
         moment(Precision::Century, "2000-01-01", "2099-12-31"),
-        timed("2023-06-02T14:26"),
-        timed("2023-06-02T14:26+03:00"),
-        timed("2023-06-02T14:26:30Z"),
-        timed("2023-06-02T09:05-05:30"),
+        timed("14:26", "", None),
+        timed("14:26", "+03:00", Some(180)),
+        timed("14:26", "Z", Some(0)),
+        timed("09:05", "-05:30", Some(-330)),
         about(month(2024, 5), 31),
         about(day("2024-05-03"), 3),
         about(year(2020), 366),
@@ -121,10 +125,11 @@ fn every_shape_in_every_place_of_a_sentence() {
             .iter()
             .map(|date| {
                 format!(
-                    "{} | {} | {}",
+                    "{} | {} | {} | {}",
                     language.date_in_words(date),
                     language.date_when(date),
-                    language.date_as_of(date)
+                    language.date_as_of(date),
+                    language.date(date, DateCase::Accusative)
                 )
             })
             .collect();

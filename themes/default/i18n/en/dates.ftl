@@ -132,6 +132,10 @@ date-since = since { $date }
 date-until = until { $date }
 date-open = at all times
 
+# What a sentence speaks of, where the date is no single moment: "the time since May 2024".
+date-time = the time { $date }
+date-moment = a moment { $date }
+
 # Some moment within. $start and $end are in the instrumental, or in the genitive where there is but one.
 date-between = between { $start } and { $end }
 date-between-years = between { $start } and { $end }

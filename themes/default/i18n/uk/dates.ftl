@@ -209,6 +209,9 @@ date-since = від { $date }
 date-until = до { $date }
 date-open = весь час
 
+date-time = час { $date }
+date-moment = момент { $date }
+
 date-between = між { $start } і { $end }
 date-between-years = між { $start } і { $end } роками
 date-not-after = не пізніше { $date }
