@@ -25,28 +25,9 @@ untitled-heading = Untitled article
 untitled-article = Untitled article ({ $id })
 undated = no date given
 
-# Verdicts' classes
-class-contradict = Contradiction
-class-unclear = Cannot tell
-class-explained = Explained
-class-agree = Agreement
-
 # Who says it
-field-by = Said by
-field-said = Said
-field-via = According to
 field-stance = As
 field-source = Source
-stance-asserts = stated
-stance-reports = reported
-stance-estimates = estimated
-stance-projects = a projection
-stance-alleges = alleged
-stance-denies = a denial
-status-happened = Happened
-status-planned = Planned
-status-cancelled = Cancelled
-status-denied = Denied
 translation = Translation:
 editor-note = Editor’s note:
 inferred = Inferred by the editor:

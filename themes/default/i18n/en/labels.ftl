@@ -1,1 +1,256 @@
-# labels
+# A short name for every word that the comparison and the format use, and under .explanation one line on what it means:
+# for badges, legends and the method page. Keys are <family>-<name>, the name as in findings.json and front matter.
+
+# Classes, from harmless to grave.
+class-agree = Agreement
+    .explanation = The statements fit together as they stand.
+class-explained = Explained
+    .explanation = The statements differ, and the difference has a reason that does not make either of them wrong.
+class-unclear = Cannot tell
+    .explanation = Something that would be needed to set the statements against each other is not known.
+class-contradict = Contradiction
+    .explanation = The statements cannot all be right.
+
+# Verdicts.
+verdict-same = Same
+    .explanation = The same figure, put in the same way, for the same time.
+verdict-compatible = Both can be right
+    .explanation = One true value fits both statements.
+verdict-evolution = Changed over time
+    .explanation = The statements are of different dates, and such a figure may change.
+verdict-different-period = Different periods
+    .explanation = The figures cover separate periods.
+verdict-part-of = Part of the other
+    .explanation = One statement covers a part of what the other covers, and the part is no larger than the whole.
+verdict-sum-ok = Adds up
+    .explanation = The parts add up to the whole as stated.
+verdict-revision = Corrected
+    .explanation = The one who made the earlier statement has corrected it.
+verdict-superseded = Replaced
+    .explanation = One of the statements no longer stands; it is kept for the record.
+verdict-conflict = Conflict
+    .explanation = The same thing at the same time, and no value fits both statements.
+verdict-monotone-violation = Total falls
+    .explanation = A later running total is lower than an earlier one from somebody else, though such a total can only grow.
+verdict-part-exceeds-whole = Part larger than whole
+    .explanation = A part is stated as larger than the whole it belongs to.
+verdict-sum-mismatch = Does not add up
+    .explanation = The parts are said to make up the whole, but do not reach it or go beyond it.
+verdict-disputed = Denied
+    .explanation = One denies what another says.
+verdict-anachronism = Dates do not fit
+    .explanation = What an account says and the dates it gives cannot both be right.
+verdict-not-comparable = Not comparable
+    .explanation = The statements are about different things, so neither confirms nor contradicts the other.
+verdict-indeterminate = Cannot be decided
+    .explanation = The statements are about the same thing, but something that would decide the matter is missing or uncertain.
+verdict-not-checked = Part missing
+    .explanation = The whole and some of its parts are stated, but not all of them.
+
+# Reasons.
+reason-bound = A limit
+    .explanation = One statement only sets a limit, such as “more than” or “at most”.
+reason-hedge = Approximate
+    .explanation = One statement is approximate: “about”, “nearly”, “just over”.
+reason-rounding = Rounded
+    .explanation = One figure is a rounded form of the other.
+reason-range = A range
+    .explanation = One statement gives a range or a loose quantity such as “dozens”.
+reason-precision = Precision
+    .explanation = One date is given more exactly than the other.
+reason-granularity = Level of detail
+    .explanation = One statement names the group, the other a member of it.
+reason-overlap = Overlap
+    .explanation = The dates overlap.
+reason-exact = Exact
+    .explanation = The written numbers add up exactly.
+reason-flat = Unchanged
+    .explanation = The same at both dates.
+reason-up = Rose
+    .explanation = The later figure is higher, whichever way the two are read.
+reason-down = Fell
+    .explanation = The later figure is lower, and such a figure may fall.
+reason-open = Change unknown
+    .explanation = The dates differ; whether the figure changed cannot be told.
+reason-changed = Changed
+    .explanation = The later statement says something else, and that may have changed.
+reason-still-to-come = Said to be still to come
+    .explanation = The account speaks of something as planned, though its date had already passed.
+reason-not-yet = Not yet possible
+    .explanation = The account reports as having happened what its own date puts after publication.
+reason-unit = Unit
+    .explanation = The figures are in different units, and there is no declared rate between them.
+reason-scope = What is counted
+    .explanation = The statements count different things.
+reason-change-vs-level = Change and total
+    .explanation = One statement gives a change, the other a total.
+reason-period-overlap = Overlapping periods
+    .explanation = The periods overlap only in part.
+reason-since = Different starts
+    .explanation = The totals start at different times.
+reason-scope-and-time = Both what and when
+    .explanation = The statements differ both in what they count and in their time.
+reason-crossed-scopes = Crossed scopes
+    .explanation = Each statement is the wider one in one respect and the narrower one in another.
+reason-projection = A forecast
+    .explanation = One statement is a forecast, the other is not.
+reason-multi-valued = Several answers
+    .explanation = The question can have several right answers at once.
+reason-no-value = No figure
+    .explanation = One side gives nothing that could be set against the other.
+reason-assumed = Inferred
+    .explanation = The comparison would rest on something that the article does not state.
+reason-unspecified = Not stated
+    .explanation = One side does not state something that the other does.
+reason-time-overlap = Overlapping times
+    .explanation = The times overlap, so the statements may be of different moments.
+reason-uncertain = Uncertain date
+    .explanation = A date is marked as uncertain.
+reason-missing-part = Part missing
+    .explanation = Nobody states one of the parts.
+
+# Flags.
+flag-loose = Only loosely
+    .explanation = The statements agree only if a rounded or approximate figure is taken loosely.
+flag-echo = One origin
+    .explanation = The statements come from one origin, so the one does not confirm the other.
+flag-self = Contradicts itself
+    .explanation = Both statements come from the same origin.
+flag-same-origin = Same origin
+    .explanation = Both statements come from the same origin.
+flag-strained = Far apart
+    .explanation = A limit such as “more than” is kept, but the other figure lies far beyond it.
+flag-stale = May be old
+    .explanation = A figure without a date of its own may repeat an older one.
+flag-converted = Converted
+    .explanation = A figure was converted at a declared rate.
+flag-uncertain = Uncertain date
+    .explanation = A date is marked as uncertain.
+flag-may-fall = May fall
+    .explanation = This total may fall, for a stated reason.
+flag-unspecified = Not stated
+    .explanation = One side does not state something that the other does.
+flag-ruled = Editors’ ruling
+    .explanation = The editors have decided, and say why.
+
+# What a question asks for.
+kind-cumulative = Running total
+    .explanation = A total so far; it can only grow.
+kind-level = Level
+    .explanation = How much there is at a moment; it may rise and fall.
+kind-flow = Amount over a period
+    .explanation = How much there was throughout a period; only equal periods compare.
+kind-count = Final count
+    .explanation = How many there were, once and for all.
+kind-rate = Rate
+    .explanation = A share or a rate at a moment.
+kind-category = Category
+    .explanation = Which of several answers is right.
+kind-date = Date
+    .explanation = When it was.
+
+# How somebody stands to what they say.
+stance-asserts = stated
+    .explanation = Says it in their own name.
+stance-reports = reported
+    .explanation = Passes on what others say.
+stance-estimates = estimated
+    .explanation = Gives an estimate of their own.
+stance-projects = a projection
+    .explanation = Speaks of what is still to come.
+stance-alleges = alleged
+    .explanation = Says it without giving proof.
+stance-denies = a denial
+    .explanation = Says that it is not so.
+
+# Whether an event took place, by an account.
+status-happened = Happened
+    .explanation = The account reports it as having happened.
+status-planned = Planned
+    .explanation = The account speaks of it as still to come.
+status-cancelled = Cancelled
+    .explanation = The account says that it was called off.
+status-denied = Denied
+    .explanation = The account says that it did not happen.
+
+# How a figure is put.
+hedge-none = plain
+    .explanation = A bare figure, right to its last written digit.
+hedge-exactly = exactly
+    .explanation = This figure and no other.
+hedge-about = about
+    .explanation = Somewhat more or less than the figure.
+hedge-nearly = nearly
+    .explanation = A little below the figure.
+hedge-just-over = just over
+    .explanation = A little above the figure.
+hedge-at-least = at least
+    .explanation = The figure or more.
+hedge-at-most = at most
+    .explanation = The figure or less.
+hedge-up-to = up to
+    .explanation = The figure or less; loosely, a little beyond it.
+hedge-more-than = more than
+    .explanation = Above the figure.
+hedge-less-than = less than
+    .explanation = Below the figure.
+hedge-range = a range
+    .explanation = Anything from the one figure to the other.
+hedge-vague = a loose quantity
+    .explanation = A word instead of a figure, such as “dozens”.
+
+# What differs between accounts of an event.
+aspect-date = Date
+    .explanation = When it took place.
+aspect-status = Whether it happened
+    .explanation = Whether it took place, is planned, was called off or is denied.
+aspect-place = Place
+    .explanation = Where it took place.
+aspect-who = Participants
+    .explanation = Who took part.
+
+# What a source or an entity is.
+source-outlet = News outlet
+source-agency = News agency
+source-state = State body
+source-organization = Organization
+entity-person = Person
+entity-organization = Organization
+entity-state = State
+entity-place = Place
+
+# Keys of front matter that sentences and badges name.
+field-as_of = As of
+    .explanation = The moment that a figure is about.
+field-since = Counted since
+    .explanation = Where a running total starts.
+field-period = Period
+    .explanation = The span that a figure is about.
+field-against = Compared with
+    .explanation = What a change is measured from.
+field-said = Said
+    .explanation = When it was said.
+field-published = Published
+    .explanation = When the article was published.
+field-date = Date
+    .explanation = When the event took place.
+field-status = Whether it happened
+    .explanation = Whether the event took place.
+field-place = Place
+    .explanation = Where the event took place.
+field-who = Participants
+    .explanation = Who took part in the event.
+field-scope = What is counted
+    .explanation = Which part of a thing, or which sense of it, a figure covers.
+field-value = Value
+    .explanation = The answer that a statement gives.
+field-by = Said by
+    .explanation = Who says it.
+field-via = According to
+    .explanation = Where the article got it.
+field-title = Title
+    .explanation = The headline, or the editors’ words for an event.
+field-authors = Authors
+    .explanation = Who wrote the article.
+field-lang = Language
+    .explanation = The language of the article.

@@ -25,28 +25,9 @@ untitled-heading = Стаття без назви
 untitled-article = Стаття без назви ({ $id })
 undated = без дати
 
-# Verdicts' classes
-class-contradict = Суперечність
-class-unclear = Не можна сказати
-class-explained = Пояснено
-class-agree = Згода
-
 # Who says it
-field-by = Хто каже
-field-said = Коли сказано
-field-via = За даними
 field-stance = Як
 field-source = Джерело
-stance-asserts = твердження
-stance-reports = повідомлення
-stance-estimates = оцінка
-stance-projects = прогноз
-stance-alleges = звинувачення
-stance-denies = заперечення
-status-happened = Відбулося
-status-planned = Заплановано
-status-cancelled = Скасовано
-status-denied = Заперечується
 translation = Переклад:
 editor-note = Примітка редакції:
 inferred = Виведено редакцією:
