@@ -76,9 +76,10 @@ impl New {
         }
         let place = root.join("content").join(self.kind.folder()).join(format!("{id}.md"));
         let text = self.kind.skeleton().replace("{title}", &quoted(title));
-        write_new(&place, &text)?;
-        // The path as people type it: without the "./" of the current folder.
-        terminal.result(&place.strip_prefix(".").unwrap_or(&place).display().to_string())?;
+        // As people type it: without the "./" of the current folder.
+        let place = place.strip_prefix(".").unwrap_or(&place);
+        write_new(place, &text)?;
+        terminal.result(&place.display().to_string())?;
         Ok(Outcome::Done)
     }
 }

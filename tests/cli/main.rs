@@ -1,0 +1,9 @@
+//! The program as a person runs it: what it prints, what it writes, how it ends.
+//!
+//! `harness` runs the program in a folder of its own; `cases` runs each folder of `tests/cases`; the other modules are
+//! tests by feature.
+
+mod harness;
+mod init;
+mod new;
+mod usage;
