@@ -39,6 +39,10 @@ codes! {
     UnreadableFile "unreadable-file" Error,
     /// A file's path is not made of lower-case ASCII letters, digits and hyphens.
     BadId "bad-id" Error,
+    /// A file among the content that is not read, though it looks as if it should be.
+    NotRead "not-read" Warning,
+    /// There is no `crosscheck.yaml` in the root folder.
+    NotASite "not-a-site" Error,
     /// The front matter is missing or does not end.
     NoFrontMatter "no-front-matter" Error,
     /// The front matter is not YAML.

@@ -1,14 +1,215 @@
 //! Stage 1: files become typed front matter and text.
 //!
 //! In goes the root folder, out come a [`Collection`] and every problem found. A file is read on its own, so all are
-//! read in parallel; nothing is looked up in another file here.
+//! read in parallel; nothing is looked up in another file here. A file with problems is in the collection all the same,
+//! with what could be read of it, so that others may refer to it and its other problems are found in the same run.
 
 pub mod date;
 pub mod fields;
+pub mod front_matter;
 pub mod malformed;
 pub mod markdown;
 pub mod value;
+pub mod yaml;
 
 mod collection;
+mod files;
+mod folder;
+
+use std::fs;
+use std::path::Path;
+
+use rayon::prelude::*;
 
 pub use collection::{Collection, File};
+pub use files::is_id;
+pub use folder::Folder;
+
+use self::fields::SettingsFields;
+use self::files::{Found, cause_of, problem};
+use self::yaml::{FrontMatter, Reading};
+use crate::diagnostics::{At, Code, Diagnostic, Place};
+
+/// The settings' file, in the root folder.
+pub const SETTINGS: &str = "crosscheck.yaml";
+/// The largest file that is read, in bytes.
+const MAX_SIZE: u64 = 5_000_000;
+/// The largest front matter that is read, in bytes.
+const MAX_FRONT_MATTER: usize = 1_000_000;
+
+/// Reads everything under a root folder.
+pub fn read(root: &Path) -> (Collection, Vec<Diagnostic>) {
+    let mut problems = Vec::new();
+    let settings = match root.join(SETTINGS).exists() {
+        true => take(settings(root), &mut problems),
+        false => {
+            problems.push(
+                problem(Code::NotASite, SETTINGS, "This folder is not a crosscheck site: it has no `crosscheck.yaml`.")
+                    .help("run `crosscheck init` to make one, or go to the folder that has it"),
+            );
+            File { path: SETTINGS.into(), damaged: true, ..File::default() }
+        }
+    };
+    let (found, more) = files::find(root);
+    problems.extend(more);
+    let of = |folder: Folder| found.iter().filter(move |file| file.folder == folder).collect::<Vec<_>>();
+    let collection = Collection {
+        settings,
+        articles: all(&of(Folder::Articles), &mut problems),
+        questions: all(&of(Folder::Questions), &mut problems),
+        events: all(&of(Folder::Events), &mut problems),
+        sources: all(&of(Folder::Sources), &mut problems),
+        entities: all(&of(Folder::Entities), &mut problems),
+        pages: all(&of(Folder::Pages), &mut problems),
+    };
+    (collection, problems)
+}
+
+/// Reads the text of a file with front matter, as it is in an editor or on disk.
+pub fn file<F: FrontMatter>(path: &str, id: &str, text: &str) -> (File<F>, Vec<Diagnostic>) {
+    let (split, missing) = front_matter::split(path, text);
+    let mut reading: Reading<F> = match &missing {
+        // Without front matter, nothing can be said of its fields.
+        Some(_) if split.yaml.is_empty() => Reading::default(),
+        _ => bounded(path, &text[split.yaml.clone()], split.yaml.start),
+    };
+    reading.problems.extend(missing);
+    let damaged = reading.is_damaged();
+    let Reading { fields, problems } = reading;
+    let body = text[split.body..].to_owned();
+    (File { path: path.into(), id: id.into(), fields, body, body_start: split.body, damaged }, problems)
+}
+
+/// Where the YAML of a file lies: all of the settings, else the front matter.
+pub fn yaml_of(path: &str, text: &str) -> std::ops::Range<usize> {
+    match path {
+        SETTINGS => text.len() - text.trim_start_matches('\u{feff}').len()..text.len(),
+        _ => front_matter::split(path, text).0.yaml,
+    }
+}
+
+fn settings(root: &Path) -> (File<SettingsFields>, Vec<Diagnostic>) {
+    let text = match text(SETTINGS, &root.join(SETTINGS)) {
+        Ok(text) => text,
+        Err(problem) => return (File { path: SETTINGS.into(), damaged: true, ..File::default() }, vec![problem]),
+    };
+    let yaml = yaml_of(SETTINGS, &text);
+    let reading: Reading<SettingsFields> = bounded(SETTINGS, &text[yaml.clone()], yaml.start);
+    let damaged = reading.is_damaged();
+    let Reading { fields, problems } = reading;
+    (File { path: SETTINGS.into(), fields, damaged, body_start: text.len(), ..File::default() }, problems)
+}
+
+fn all<F: FrontMatter>(found: &[&Found], problems: &mut Vec<Diagnostic>) -> Vec<File<F>> {
+    let read: Vec<_> = found.par_iter().map(|found| one(found)).collect();
+    read.into_iter().map(|read| take(read, problems)).collect()
+}
+
+fn one<F: FrontMatter>(found: &Found) -> (File<F>, Vec<Diagnostic>) {
+    match text(&found.path, &found.on_disk) {
+        Ok(text) => file(&found.path, &found.id, &text),
+        Err(problem) => {
+            let file = File { path: found.path.clone(), id: found.id.clone(), damaged: true, ..File::default() };
+            (file, vec![problem])
+        }
+    }
+}
+
+fn bounded<F: FrontMatter>(path: &str, yaml: &str, base: usize) -> Reading<F> {
+    if yaml.len() <= MAX_FRONT_MATTER {
+        return yaml::read(path, yaml, base);
+    }
+    let message = "The front matter is larger than 1 MB.";
+    Reading {
+        fields: F::default(),
+        problems: vec![problem(Code::UnreadableFile, path, message).help("split the file")],
+    }
+}
+
+fn text(path: &str, on_disk: &Path) -> Result<String, Diagnostic> {
+    let unreadable = |error: std::io::Error| {
+        problem(Code::UnreadableFile, path, format!("The file cannot be read: {}.", cause_of(&error)))
+    };
+    if fs::metadata(on_disk).map_err(unreadable)?.len() > MAX_SIZE {
+        let message = "The file is larger than 5 MB.";
+        return Err(problem(Code::UnreadableFile, path, message).help("split it, or keep the original as a capture"));
+    }
+    String::from_utf8(fs::read(on_disk).map_err(unreadable)?).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let place = Place { path: path.into(), at: At::Bytes(at..at + 1) };
+        Diagnostic::new(Code::UnreadableFile, place, "The file is not UTF-8 text from here on.")
+            .help("save it as UTF-8 in your editor")
+    })
+}
+
+fn take<F>((file, more): (File<F>, Vec<Diagnostic>), problems: &mut Vec<Diagnostic>) -> File<F> {
+    problems.extend(more);
+    file
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fields::{ArticleFields, PageFields};
+    use super::*;
+
+    #[test]
+    fn the_demonstration_has_no_problem() {
+        let (collection, problems) = read(Path::new(env!("CARGO_MANIFEST_DIR")));
+        assert_eq!(problems, []);
+        assert!(collection.articles.len() >= 5 && collection.settings.fields.title.is_some());
+        assert!(collection.articles.iter().all(|article| !article.body.is_empty() && !article.damaged));
+    }
+
+    #[test]
+    fn a_body_keeps_its_place() {
+        let text = "\u{feff}---\r\ntitle: A\r\n---\r\nBody.\r\n";
+        let (file, problems) = file::<PageFields>("content/pages/a.md", "a", text);
+        assert_eq!(problems, []);
+        assert_eq!(&text[file.body_start..], file.body);
+        assert_eq!(file.body, "Body.\r\n");
+    }
+
+    #[test]
+    fn a_folder_that_is_no_site() {
+        let root = tempfile::tempdir().unwrap();
+        let (_, problems) = read(root.path());
+        assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), [Code::NotASite]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_still_has_its_id() {
+        let root = tempfile::tempdir().unwrap();
+        let articles = root.path().join("content/articles");
+        fs::create_dir_all(&articles).unwrap();
+        fs::write(root.path().join(SETTINGS), "title: A\n").unwrap();
+        fs::write(articles.join("latin.md"), b"---\ntitle: caf\xe9\n---\n").unwrap();
+        fs::write(articles.join("large.md"), vec![b' '; 5_000_001]).unwrap();
+        fs::write(articles.join("none.md"), "Only text.\n").unwrap();
+        let (collection, problems) = read(root.path());
+        assert_eq!(
+            collection.articles.iter().map(|a| (a.id.as_str(), a.damaged)).collect::<Vec<_>>(),
+            [("large", true), ("latin", true), ("none", true)]
+        );
+        assert_eq!(
+            problems.iter().map(|problem| problem.code).collect::<Vec<_>>(),
+            [Code::UnreadableFile, Code::UnreadableFile, Code::NoFrontMatter]
+        );
+        assert_eq!(problems[1].place.at, At::Bytes(14..15));
+        assert_eq!(collection.articles[2].body, "Only text.\n");
+    }
+
+    #[test]
+    fn both_readers_read_the_demonstration_alike() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        for found in files::find(root).0.iter().filter(|found| found.folder == Folder::Articles) {
+            let text = fs::read_to_string(&found.on_disk).unwrap();
+            let yaml = &text[yaml_of(&found.path, &text)];
+            assert_eq!(
+                yaml::careful::<ArticleFields>("", yaml, 0).fields,
+                serde_yaml::from_str(yaml).unwrap(),
+                "{}",
+                found.path
+            );
+        }
+    }
+}

@@ -10,6 +10,7 @@ attributed! {
     pub struct AccountFields {
         /// The event's id.
         #[schemars(required)]
+        #[serde(deserialize_with = "super::required::read")]
         pub event: Option<String>,
         /// The editor's words for it. Absent: the event's own title.
         pub title: Option<String>,
@@ -18,6 +19,7 @@ attributed! {
         /// Where: an entity's id, name or spelling; one without a file is shown as text.
         pub place: Option<String>,
         /// Who took part: entities' ids, names or spellings; one without a file is shown as text.
+        #[serde(default)]
         pub who: Names,
         /// Whether it took place. Absent: `happened`.
         pub status: Option<Status>,

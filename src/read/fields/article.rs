@@ -8,7 +8,7 @@ use crate::model::TextMode;
 
 /// An article: what was published, and what it says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schemars(rename = "Article")]
 pub struct ArticleFields {
     /// Its headline. Absent: untitled, and the site says so.
@@ -16,6 +16,7 @@ pub struct ArticleFields {
     /// Its publisher, an id in `sources/`. Absent: an unidentified source, of this article's own.
     pub source: Option<String>,
     /// Who wrote it.
+    #[serde(default)]
     pub authors: Vec<String>,
     /// When it was published (EDTF, or a date with a time). Absent: unknown, and the site says so.
     pub published: Option<String>,
@@ -35,25 +36,30 @@ pub struct ArticleFields {
     /// When it entered the collection; feeds go by it. Absent: `retrieved`, else `published`.
     pub added: Option<String>,
     /// Corrections, shown to readers.
+    #[serde(default)]
     pub corrections: Vec<CorrectionFields>,
     /// The article was withdrawn: a notice stays at its URL, every other output forgets it.
     pub withdrawn: Option<WithdrawalFields>,
     /// Fields that the editor inferred, each with the reason. Readers see it.
+    #[serde(default)]
     pub inferred: Ordered<String>,
     /// True: listed by `check`, left out of the site.
-    #[serde(deserialize_with = "boolean::read")]
+    #[serde(default, deserialize_with = "boolean::read")]
     pub draft: Option<bool>,
     /// What it says of events.
+    #[serde(default)]
     pub events: Vec<AccountFields>,
     /// What it answers to questions.
+    #[serde(default)]
     pub claims: Vec<ClaimFields>,
     /// Older ids, which redirect here.
+    #[serde(default)]
     pub aliases: Vec<String>,
 }
 
 /// A correction, shown to readers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schemars(rename = "Correction")]
 pub struct CorrectionFields {
     /// When (EDTF).
@@ -68,7 +74,7 @@ pub struct CorrectionFields {
 
 /// That, when and why the article was withdrawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schemars(rename = "Withdrawal")]
 pub struct WithdrawalFields {
     /// When (EDTF).

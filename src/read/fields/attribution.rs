@@ -34,7 +34,7 @@ macro_rules! attributed {
     ($(#[$meta:meta])* pub struct $name:ident { $($own:tt)* }) => {
         #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
         $(#[$meta])*
-        #[serde(deny_unknown_fields, default)]
+        #[serde(deny_unknown_fields)]
         pub struct $name {
             $($own)*
             /// Its own id within the article; absent: the event's or question's id. A second statement on the same
@@ -49,6 +49,7 @@ macro_rules! attributed {
             /// How whoever says it stands to it. Absent: `asserts`.
             pub stance: Option<crate::model::Stance>,
             /// The article's own words for it: a text, a text with what stands around it, or a list of these.
+            #[serde(default)]
             pub quote: super::Quotes,
             /// A translation of the quote.
             pub translation: Option<String>,
@@ -57,9 +58,10 @@ macro_rules! attributed {
             /// A note for the editors; it is in no output.
             pub internal: Option<String>,
             /// Fields that the editor inferred, each with the reason. Readers see it.
+            #[serde(default)]
             pub inferred: super::Ordered<String>,
             /// True: listed by `check`, left out of the site.
-            #[serde(deserialize_with = "super::boolean::read")]
+            #[serde(default, deserialize_with = "super::boolean::read")]
             pub draft: Option<bool>,
         }
 

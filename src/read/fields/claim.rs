@@ -9,6 +9,7 @@ attributed! {
     pub struct ClaimFields {
         /// The question's id.
         #[schemars(required)]
+        #[serde(deserialize_with = "super::required::read")]
         pub question: Option<String>,
         /// The answer: a value expression (`around 20 million USD`), one of the question's values, or a date.
         /// `unknown` says that it is not known, `none` that there is none. Only a claim that denies may go without.
@@ -22,6 +23,7 @@ attributed! {
         /// What "more" and "less" are measured from (EDTF).
         pub against: Option<String>,
         /// What exactly is counted, as the question declares it: `{ basis: pledged }`.
+        #[serde(default)]
         pub scope: Ordered<String>,
         /// The claim that this one corrects, by the same claimant.
         pub revises: Option<String>,

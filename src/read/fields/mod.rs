@@ -6,8 +6,8 @@
 //!
 //! - **A scalar is a `String`.** YAML must never make 3.3 out of `3.30`; where serde has to ask YAML what kind of thing
 //!   a value is (a text or a list?), the answer "a number" is refused and the careful reader takes over.
-//! - **Nothing is required of serde.** What FORMAT.md requires is required by the schema, which reports it with a
-//!   position and reads on; so a required field is an `Option` here, and `None` means "already reported".
+//! - **A required field is an `Option`**, and `None` means "already reported": its absence is found against the schema,
+//!   with a position, and the rest of the file is read all the same.
 //! - **Positions in lists are kept.** An item that could not be read leaves an empty one ([`Default`], or `""`) in its
 //!   place, already reported, so that `claims[2]` remains the third.
 
@@ -23,6 +23,7 @@ mod ordered;
 mod page;
 mod question;
 mod quote;
+mod required;
 mod scope;
 mod settings;
 mod source;
@@ -56,7 +57,8 @@ mod tests {
 
     #[test]
     fn scalars_stay_as_written() {
-        let article = article("title: 2020\nlang: no\npublished: 2023-06-02\nclaims:\n- value: 3.30\n").unwrap();
+        let article =
+            article("title: 2020\nlang: no\npublished: 2023-06-02\nclaims:\n- question: a\n  value: 3.30\n").unwrap();
         assert_eq!(article.title.as_deref(), Some("2020"));
         assert_eq!(article.lang.as_deref(), Some("no"));
         assert_eq!(article.published.as_deref(), Some("2023-06-02"));
@@ -65,22 +67,32 @@ mod tests {
 
     #[test]
     fn a_number_where_the_form_is_open_is_left_to_the_careful_reader() {
-        for yaml in ["claims: [{ quote: 3.30 }]", "claims: [{ quote: [2020] }]", "events: [{ who: true }]"] {
-            assert!(article(yaml).is_err(), "{yaml}");
+        for yaml in [
+            "claims: [{ question: a, quote: X }]",
+            "claims: [{ question: a, quote: [X] }]",
+            "events: [{ event: a, who: X }]",
+        ] {
+            assert!(article(yaml).is_ok(), "{yaml}");
+            assert!(article(&yaml.replace('X', "3.30")).is_err(), "{yaml}");
         }
     }
 
     #[test]
     fn a_key_that_stands_twice_is_refused_at_every_depth() {
-        for yaml in ["title: a\ntitle: b", "inferred: { title: a, title: b }", "claims: [{ scope: { a: b, a: b } }]"] {
+        for yaml in [
+            "title: a\ntitle: b",
+            "inferred: { title: a, title: b }",
+            "claims: [{ question: a, scope: { a: b, a: b } }]",
+        ] {
             assert!(article(yaml).unwrap_err().contains("duplicate"), "{yaml}");
         }
     }
 
     #[test]
     fn the_forms_of_a_quote() {
-        let yaml = "claims:\n- quote: a\n- quote: { exact: a, prefix: b }\n- quote: [a, { exact: b, suffix: c }]\n- {}";
-        let claims = article(yaml).unwrap().claims;
+        let forms = ["a", "{ exact: a, prefix: b }", "[a, { exact: b, suffix: c }]", ""];
+        let yaml = forms.map(|form| format!("- question: a\n  quote: {form}\n")).concat();
+        let claims = article(&format!("claims:\n{yaml}")).unwrap().claims;
         let shape = |claim: &ClaimFields| claim.quote.iter().map(|quote| quote.exact.clone()).collect::<Vec<_>>();
         assert_eq!(claims.iter().map(shape).collect::<Vec<_>>(), [vec!["a"], vec!["a"], vec!["a", "b"], vec![]]);
         assert_eq!(claims[1].quote[0].prefix.as_deref(), Some("b"));
@@ -89,16 +101,21 @@ mod tests {
 
     #[test]
     fn scopes_keep_their_order_and_their_depth() {
-        let yaml =
-            "scope:\n  z: [a, b]\n  a: { whole: all, parts: [{ whole: us, parts: [x, y] }, eu], exhaustive: true }";
+        let yaml = "question: a\nkind: count\nscope:\n  z: [a, b]\n  a: { whole: all, parts: [{ whole: us, parts: [x] }, eu] }";
         let question: QuestionFields = serde_yaml::from_str(yaml).unwrap();
         assert_eq!(question.scope.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["z", "a"]);
         let Some(ScopeFields::Nested(whole)) = question.scope.get("a") else { panic!("not nested") };
-        assert_eq!(whole.exhaustive, Some(true));
         assert_eq!(whole.parts[1], PartFields::Leaf("eu".into()));
         assert!(
-            matches!(&whole.parts[0], PartFields::Divided { whole, parts, .. } if whole == "us" && parts.len() == 2)
+            matches!(&whole.parts[0], PartFields::Divided { whole, parts, .. } if whole == "us" && parts.len() == 1)
         );
+    }
+
+    #[test]
+    fn what_is_required_is_missed() {
+        for yaml in ["claims: [{ value: a }]", "claims: [{ question: }]", "events: [{}]"] {
+            assert!(article(yaml).is_err(), "{yaml}");
+        }
     }
 
     #[test]

@@ -35,10 +35,11 @@ impl Deref for Quotes {
 /// The long form.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(rename = "AnchoredQuote")]
+#[schemars(rename = "Quote")]
 struct Anchored {
     /// The words, as the article has them.
     #[schemars(required)]
+    #[serde(deserialize_with = "super::required::read")]
     exact: Option<String>,
     /// What stands right before them.
     prefix: Option<String>,
@@ -105,7 +106,7 @@ impl<'de> Deserialize<'de> for Quotes {
 
 impl JsonSchema for QuoteFields {
     fn schema_name() -> Cow<'static, str> {
-        "Quote".into()
+        "QuoteForm".into()
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
@@ -116,7 +117,7 @@ impl JsonSchema for QuoteFields {
 
 impl JsonSchema for Quotes {
     fn schema_name() -> Cow<'static, str> {
-        "Quotes".into()
+        "QuoteForms".into()
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {

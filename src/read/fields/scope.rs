@@ -21,17 +21,19 @@ pub enum ScopeFields {
 
 /// A scope with parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schemars(rename = "Whole")]
 pub struct WholeFields {
     /// The name of the whole.
     #[schemars(required)]
+    #[serde(deserialize_with = "super::required::read")]
     pub whole: Option<String>,
     /// What it consists of; a part may have parts of its own.
     #[schemars(required)]
+    #[serde(deserialize_with = "super::required::list")]
     pub parts: Vec<PartFields>,
     /// True: the parts make up the whole, so that their sum must reach it.
-    #[serde(deserialize_with = "boolean::read")]
+    #[serde(default, deserialize_with = "boolean::read")]
     pub exhaustive: Option<bool>,
     /// What silence means. Absent: the whole.
     pub default: Option<String>,
@@ -60,10 +62,11 @@ pub enum PartFields {
 struct Divided {
     /// The name of the part.
     #[schemars(required)]
+    #[serde(deserialize_with = "super::required::read")]
     whole: Option<String>,
     /// What it consists of.
     #[schemars(required)]
-    #[serde(default)]
+    #[serde(deserialize_with = "super::required::list")]
     parts: Vec<PartFields>,
     /// True: its parts make it up.
     #[serde(default, deserialize_with = "boolean::read")]

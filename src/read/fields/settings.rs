@@ -8,11 +8,12 @@ use crate::model::TextMode;
 
 /// The site's settings.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schemars(rename = "Settings")]
 pub struct SettingsFields {
     /// The site's name.
     #[schemars(required)]
+    #[serde(deserialize_with = "super::required::read")]
     pub title: Option<String>,
     /// What it is, in a sentence.
     pub description: Option<String>,
@@ -25,5 +26,6 @@ pub struct SettingsFields {
     /// How much of articles' text the site shows where neither article nor source says. Absent: `quotes`.
     pub text: Option<TextMode>,
     /// The constants of the comparison.
+    #[serde(default)]
     pub tolerance: ToleranceFields,
 }

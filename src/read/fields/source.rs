@@ -7,11 +7,12 @@ use crate::model::{SourceKind, TextMode};
 
 /// A publisher.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schemars(rename = "Source")]
 pub struct SourceFields {
     /// As the site names it.
     #[schemars(required)]
+    #[serde(deserialize_with = "super::required::read")]
     pub name: Option<String>,
     /// Its own site.
     pub url: Option<String>,
@@ -24,5 +25,6 @@ pub struct SourceFields {
     /// The terms under which its text may be shown.
     pub license: Option<String>,
     /// Older ids, which redirect here.
+    #[serde(default)]
     pub aliases: Vec<String>,
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 /// How far apart two figures may be and still agree. What is absent is as the site says, else as the method says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schemars(rename = "Tolerance")]
 pub struct ToleranceFields {
     /// How far a rounded number may be from the truth, as a share: `0.05`.
