@@ -6,6 +6,7 @@
 //!
 //! What templates can call is in `functions`; how Markdown of strangers becomes HTML is in `markup`.
 
+pub mod data;
 mod errors;
 mod functions;
 mod markup;

@@ -1,0 +1,60 @@
+//! `data/claims.json`: what articles answer to questions.
+
+use super::{
+    Cell, Data, WITHHELD, address, date, inferred,
+    table::{
+        Kind::{Fields, Text},
+        Table, column,
+    },
+};
+use crate::model::{Claim, Value};
+
+pub(super) static TABLE: Table<Claim> = Table {
+    name: "claims",
+    columns: &[
+        column("id", Text, |_, claim| (&claim.id).into()),
+        column("question", Text, |data, claim| (&data.corpus[claim.question].id).into()),
+        column("article", Text, |data, claim| (&data.corpus[claim.article].id).into()),
+        column("source", Text, |data, claim| data.source(data.corpus[claim.article].source)),
+        column("value", Text, value),
+        column("unit", Text, unit),
+        column("as_of", Text, |_, claim| date(claim.as_of.as_ref())),
+        column("period", Text, |_, claim| date(claim.period.as_ref())),
+        column("since", Text, |_, claim| date(claim.since.as_ref())),
+        column("against", Text, |_, claim| date(claim.against.as_ref())),
+        column("scope", Fields, |_, claim| scope(claim)),
+        column("by", Text, |data, claim| data.by(&claim.attribution)),
+        column("said", Text, |_, claim| date(claim.attribution.said.as_ref())),
+        column("via", Text, |data, claim| data.via(&claim.attribution)),
+        column("stance", Text, |_, claim| claim.attribution.stance.name().into()),
+        column("quote", Text, |data, claim| data.quote(&data.corpus[claim.article], &claim.attribution)),
+        column("inferred", Fields, |_, claim| inferred(&claim.attribution.inferred)),
+        column("url", Text, |data, claim| data.url(&address::claim(claim))),
+    ],
+    rows: |data| data.corpus.claims.iter().collect(),
+};
+
+/// The answer as written. One that names a private entity by its id is withheld.
+fn value<'d>(data: &'d Data<'d>, claim: &'d Claim) -> Cell<'d> {
+    let entities = &data.corpus.entities;
+    if let Some(Value::Category(id)) = &claim.value
+        && data.corpus[claim.question].categories_are_entities
+        && let Ok(at) = entities.binary_search_by(|entity| entity.id.as_str().cmp(id))
+        && entities[at].private
+    {
+        return WITHHELD.into();
+    }
+    claim.written.as_ref().into()
+}
+
+/// The unit that the value has, be it by the question's.
+fn unit<'d>(data: &'d Data<'d>, claim: &'d Claim) -> Cell<'d> {
+    match &claim.value {
+        Some(Value::Quantity(quantity)) => quantity.unit.as_ref().or(data.corpus[claim.question].unit.as_ref()).into(),
+        _ => Cell::Null,
+    }
+}
+
+fn scope(claim: &Claim) -> Cell<'_> {
+    Cell::Fields(claim.scope.iter().map(|(name, value)| (name.as_str().into(), value.into())).collect())
+}
