@@ -1,5 +1,121 @@
-//! Stage 3: claims and accounts are set side by side (COMPARISON.md).
+//! Stage 3: claims on one question, and accounts of one event, are set side by side (COMPARISON.md).
+//!
+//! In goes the corpus, linked and immutable; out comes a [`Comparison`]: findings, and a summary of each question and
+//! event. Comparability and time are decided before numbers are looked at, and what cannot be known is said to be
+//! unknown. The same corpus gives the same comparison whatever the order its files were read in; every comparison of two
+//! is symmetric; every figure is an exact decimal, and one that does not fit counts as no value.
+//!
+//! ```text
+//! readings   a value → what it promises, and how far it is stretched        interval   sets of numbers
+//! time       how two times relate                                           tree       wholes and parts, at any depth
+//! origin     whose statement it is in the end
+//! frame      a question with each claim worked out once                     side, number, dates, scope, category
+//! pair       the steps of COMPARISON.md                                     outcome, names, trace
+//! sum        wholes and their parts                                         band, derived
+//! question   all of one question, its status, what is listed                show
+//! events     all of one event                                               anachronism
+//! ```
+//!
+//! Nothing here makes a sentence: that is `i18n`, from a finding and the corpus.
 
+mod anachronism;
+mod band;
+mod category;
+mod dates;
+mod derived;
+mod events;
+mod frame;
+mod interval;
+mod names;
+mod number;
+pub mod origin;
+mod outcome;
+mod pair;
+mod question;
+pub mod readings;
 mod report;
+mod scope;
+mod show;
+mod side;
+mod sum;
+#[cfg(test)]
+pub(crate) mod testing;
+pub mod time;
+mod trace;
+mod tree;
 
+use rayon::prelude::*;
+
+pub use question::{FULL_LIST, SHARPEST};
 pub use report::{Band, Comparison, Counts, Derived, EventSummary, QuestionSummary};
+pub use trace::{Silent, Steps, Trace};
+
+use crate::model::{ClaimRef, Corpus, EventRef, Finding, Question, QuestionRef, Scope};
+use frame::{Frame, World};
+
+/// How strictly to compare.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Loose readings do not reconcile: what only they would make agree is a contradiction.
+    pub strict: bool,
+}
+
+/// Compares everything in a corpus.
+pub fn compare(corpus: &Corpus, options: Options) -> Comparison {
+    let world = World::of(corpus, options);
+    let questions: Vec<_> =
+        (0..corpus.questions.len()).into_par_iter().map(|at| question::compare(&world, QuestionRef(at))).collect();
+    let events: Vec<_> =
+        (0..corpus.events.len()).into_par_iter().map(|at| events::compare(&world, EventRef(at))).collect();
+
+    let mut comparison = Comparison::default();
+    let mut ranked = Vec::with_capacity(questions.len());
+    for (findings, mut summary, sharpness) in questions {
+        let start = comparison.findings.len();
+        comparison.findings.extend(findings);
+        summary.findings = start..comparison.findings.len();
+        ranked.push((summary, sharpness));
+    }
+    comparison.order = question::order(&corpus.questions, &ranked);
+    comparison.questions = ranked.into_iter().map(|(summary, _)| summary).collect();
+    for (findings, mut summary) in events {
+        let start = comparison.findings.len();
+        comparison.findings.extend(findings);
+        summary.findings = start..comparison.findings.len();
+        comparison.events.push(summary);
+    }
+    comparison
+}
+
+/// The finding on two claims, each step noted; `None` where they are not two claims on one question that still stand.
+pub fn compare_pair(
+    corpus: &Corpus,
+    options: Options,
+    a: ClaimRef,
+    b: ClaimRef,
+    trace: &mut impl Trace,
+) -> Option<Finding> {
+    let at = corpus.claims.get(a.0)?.question;
+    let world = World::of(corpus, options);
+    let frame = Frame::new(&world, at);
+    let place = |claim: ClaimRef| frame.sides.iter().position(|side| side.claim == claim);
+    let (a, b) = (place(a)?, place(b)?);
+    if a == b {
+        return None;
+    }
+    let (a, b) = (a.min(b), a.max(b));
+    let outcome = pair::judge(&frame, a, b, trace);
+    Some(show::finding(&frame, a, b, &outcome))
+}
+
+/// The scopes that a question declares and that none of these claims states: a sentence says so, for the verdict stands.
+/// A scope whose silence means something counts as stated.
+pub fn unstated_scopes<'a>(corpus: &Corpus, question: &'a Question, claims: &[ClaimRef]) -> Vec<&'a str> {
+    question
+        .scope
+        .iter()
+        .filter(|(_, scope)| matches!(scope, Scope::Flat { .. }))
+        .filter(|(name, _)| claims.iter().all(|claim| !corpus[*claim].scope.contains_key(name)))
+        .map(|(name, _)| name.as_str())
+        .collect()
+}

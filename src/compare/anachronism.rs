@@ -1,0 +1,78 @@
+//! Accounts that cannot be right together with their own dates: still to come though it is over by then, or not yet when
+//! it is told as done.
+
+use super::names::Key;
+use super::outcome::{Ground, Outcome, Why};
+use super::time::{Relation, Span, is_soft};
+use crate::model::{
+    Account, AccountRef, Aspect, Corpus, EventRef, Figures, Finding, Member, Reason, Stance, Status, Subject, Verdict,
+};
+
+/// The anachronism of an account, if it is one.
+///
+/// A date that is inferred, soft or marked `?` holds it back, and so does a publication date that is: the contradiction
+/// rests on both. Whoever denies an event says neither that it is to come nor that it is over.
+pub(super) fn find(corpus: &Corpus, event: EventRef, at: AccountRef) -> Option<Finding> {
+    let account = &corpus[at];
+    let article = &corpus[account.article];
+    let date = account.date.as_ref()?;
+    if account.attribution.stance == Stance::Denies {
+        return None;
+    }
+    let window = Span::of(date);
+    let mut dates = vec![date];
+    let mut inferred = account.attribution.inferred.contains_key("date");
+    let reason = match (account.status, &article.published) {
+        (Status::Planned, Some(published)) if window.relation(Span::of(published)) == Relation::Before => {
+            dates.push(published);
+            inferred |= article.inferred.contains_key("published");
+            Reason::StillToCome
+        }
+        (Status::Planned, None) => {
+            let latest = latest_that_happened(corpus, account)?;
+            let latest_date = latest.date.as_ref()?;
+            if window.relation(Span::of(latest_date)) != Relation::Before {
+                return None;
+            }
+            dates.push(latest_date);
+            inferred |= latest.attribution.inferred.contains_key("date");
+            Reason::StillToCome
+        }
+        (Status::Happened, Some(published)) if window.relation(Span::of(published)) == Relation::After => {
+            dates.push(published);
+            inferred |= article.inferred.contains_key("published");
+            Reason::NotYet
+        }
+        _ => return None,
+    };
+    let outcome = if inferred {
+        let mut ground = Ground::default();
+        ground.assumed.add(Key::Date);
+        ground.hold(Verdict::Anachronism, Why::Because(reason))
+    } else if dates.iter().any(|date| is_soft(date)) {
+        Outcome::new(Verdict::Indeterminate, Why::Because(Reason::TimeOverlap)).instead_of(Verdict::Anachronism)
+    } else if dates.iter().any(|date| date.uncertain) {
+        Outcome::new(Verdict::Indeterminate, Why::Because(Reason::Uncertain)).instead_of(Verdict::Anachronism)
+    } else {
+        Outcome::new(Verdict::Anachronism, Why::Because(reason))
+    };
+    Some(Finding {
+        subject: Subject::Event(event),
+        aspect: Some(Aspect::Date),
+        members: vec![Member::Account(at)],
+        verdict: outcome.verdict,
+        reason: outcome.reason(None),
+        flags: outcome.flag_list(None),
+        figures: Figures::default(),
+    })
+}
+
+/// Of what the same article reports as happened, the account that begins last.
+fn latest_that_happened<'a>(corpus: &'a Corpus, account: &Account) -> Option<&'a Account> {
+    let accounts = corpus.accounts.get(corpus[account.article].accounts.clone())?;
+    accounts
+        .iter()
+        .filter(|other| other.status == Status::Happened && other.attribution.stance != Stance::Denies)
+        .filter(|other| other.date.is_some())
+        .max_by_key(|other| other.date.as_ref().map(|date| (Span::of(date).start, std::cmp::Reverse(other.position))))
+}

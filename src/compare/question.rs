@@ -1,0 +1,278 @@
+//! A whole question: its pairs, its sums, its status (COMPARISON.md, "A whole question").
+//!
+//! Every pair is judged and counted. What is listed is every pair of a question with few live claims; of others the
+//! rulings, the sums, the sharpest contradictions, and each claim with the next in time. A pair that has been counted
+//! and is not listed leaves nothing behind.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use super::band::bands;
+use super::derived::derived;
+use super::frame::{Frame, World};
+use super::names::Names;
+use super::origin;
+use super::pair::judge;
+use super::report::{Counts, QuestionSummary};
+use super::show::{Sharpness, finding, sharpness};
+use super::side::{Answer, Times};
+use super::sum::sums;
+use super::trace::Silent;
+use crate::model::{Class, ClaimRef, Finding, Question, QuestionRef};
+
+/// Up to so many live claims all pairs of a question are listed.
+pub const FULL_LIST: usize = 20;
+
+/// Of a question with more live claims, so many of its sharpest contradictions are listed.
+pub const SHARPEST: usize = 200;
+
+/// From so many claims on, the pairs of one question are shared among the processors.
+const MANY: usize = 256;
+
+/// A question's findings, sorted, and its summary; `findings` in it counts from 0.
+pub(super) fn compare(world: &World<'_>, at: QuestionRef) -> (Vec<Finding>, QuestionSummary, Sharpness) {
+    let frame = Frame::new(world, at);
+    let live: Vec<usize> = (0..frame.sides.len()).filter(|side| !frame.sides[*side].superseded).collect();
+    let repeated = repetitions(&frame);
+    let tally = tally(&frame, &repeated);
+    let sums = sums(&frame, &repeated);
+    let complete = live.len() <= FULL_LIST;
+    let pairs = if complete { all_pairs(&frame) } else { chosen_pairs(&frame, &live, &tally.sharpest) };
+
+    let contradicting_sum = sums.iter().any(|(finding, _)| finding.class() == Class::Contradict);
+    let status = tally.worst.max(contradicting_sum.then_some(Class::Contradict));
+    let mut sharpest = tally.sharpest.iter().map(|contradiction| contradiction.0.0).max().unwrap_or_default();
+    let mut findings: Vec<(Finding, Sharpness)> = pairs
+        .into_iter()
+        .map(|(a, b)| {
+            let outcome = judge(&frame, a, b, &mut Silent);
+            let sharp = match outcome.class() {
+                Class::Contradict => sharpness(&frame, a, b),
+                _ => Sharpness::None,
+            };
+            (finding(&frame, a, b, &outcome), sharp)
+        })
+        .chain(sums)
+        .collect();
+    findings.sort_by(|(a, a_sharp), (b, b_sharp)| {
+        (Reverse(a.class()), Reverse(a_sharp), &a.members, a.verdict)
+            .cmp(&(Reverse(b.class()), Reverse(b_sharp), &b.members, b.verdict))
+    });
+    sharpest = findings.iter().map(|(_, sharp)| *sharp).max().unwrap_or_default().max(sharpest);
+    let findings: Vec<Finding> = findings.into_iter().map(|(finding, _)| finding).collect();
+
+    let summary = QuestionSummary {
+        question: at,
+        status,
+        live: live.iter().map(|side| frame.sides[*side].claim).collect(),
+        origins: origin::independent(live.iter().map(|side| (frame.sides[*side].origin, frame.claim(*side).article))),
+        pairs: tally.counts,
+        complete,
+        findings: 0..findings.len(),
+        bands: bands(&frame),
+        derived: derived(&frame),
+        relative_gap: match sharpest {
+            Sharpness::Ratio(ratio) => Some(ratio),
+            _ => None,
+        },
+        boundless: sharpest == Sharpness::Boundless,
+        latest: live.iter().filter_map(|side| recency(&frame, *side)).max(),
+    };
+    (findings, summary, sharpest)
+}
+
+/// Pairs of which at least one side is live, and of superseded claims each with the one that supersedes it.
+fn all_pairs(frame: &Frame<'_>) -> Vec<(usize, usize)> {
+    let count = frame.sides.len();
+    let gone: Vec<usize> = (0..count).filter(|side| frame.sides[*side].superseded).collect();
+    let live: Vec<usize> = (0..count).filter(|side| !frame.sides[*side].superseded).collect();
+    let mut pairs = BTreeSet::new();
+    for (position, a) in live.iter().enumerate() {
+        pairs.extend(live[position + 1..].iter().map(|b| (*a, *b)));
+        pairs.extend(gone.iter().map(|b| (*a.min(b), *a.max(b))));
+    }
+    let places: HashMap<ClaimRef, usize> = gone.iter().map(|side| (frame.sides[*side].claim, *side)).collect();
+    for side in &gone {
+        let successor = frame.claim(*side).superseded_by.and_then(|claim| places.get(&claim));
+        pairs.extend(successor.filter(|successor| *successor != side).map(|b| (*side.min(b), *side.max(b))));
+    }
+    pairs.into_iter().collect()
+}
+
+/// The pairs of a large question that are listed; its sums come on top.
+fn chosen_pairs(frame: &Frame<'_>, live: &[usize], sharpest: &[Contradiction]) -> Vec<(usize, usize)> {
+    let mut pairs: BTreeSet<(usize, usize)> = frame.ruled_pairs().into_iter().collect();
+    pairs.extend(sharpest.iter().map(|contradiction| contradiction.pair()));
+    pairs.extend(neighbours(frame, live));
+    pairs.into_iter().collect()
+}
+
+/// Each live claim with the next in time: among those of its own scopes where there are others, else among all.
+fn neighbours(frame: &Frame<'_>, live: &[usize]) -> Vec<(usize, usize)> {
+    let by_time = |side: &usize| {
+        let times = &frame.sides[*side].times;
+        (times.as_of.or(times.period).or(times.date.map(|date| date.whole)), *side)
+    };
+    let mut ordered = live.to_vec();
+    ordered.sort_by_key(by_time);
+    let mut of_scope: BTreeMap<&[u32], Vec<usize>> = BTreeMap::new();
+    for side in &ordered {
+        of_scope.entry(frame.scope_values(*side)).or_default().push(*side);
+    }
+    let alone = |side: usize| of_scope.get(frame.scope_values(side)).is_none_or(|group| group.len() < 2);
+    let within = of_scope.values().flat_map(|group| group.windows(2)).map(|pair| (pair[0], pair[1]));
+    let across = ordered.windows(2).map(|pair| (pair[0], pair[1])).filter(|(a, b)| alone(*a) || alone(*b));
+    within.chain(across).map(|(a, b)| (a.min(b), a.max(b))).collect()
+}
+
+/// A contradiction by how sharp it is; of two equally sharp ones that of the earlier claims is the sharper.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Contradiction((Sharpness, Reverse<(usize, usize)>));
+
+impl Contradiction {
+    fn pair(&self) -> (usize, usize) {
+        self.0.1.0
+    }
+}
+
+/// What is kept of all pairs.
+#[derive(Default)]
+struct Tally {
+    counts: Counts,
+    /// The worst class among live pairs that are not of mere repetitions.
+    worst: Option<Class>,
+    /// The sharpest contradictions, at most [`SHARPEST`].
+    sharpest: Vec<Contradiction>,
+}
+
+/// Counts all pairs by verdict.
+fn tally(frame: &Frame<'_>, repeated: &[bool]) -> Tally {
+    let count = frame.sides.len();
+    let of_row = |a: usize| {
+        let mut row = Row::default();
+        for b in a + 1..count {
+            row.take(frame, repeated, a, b);
+        }
+        row
+    };
+    let row = if count < MANY {
+        (0..count).map(of_row).fold(Row::default(), Row::with)
+    } else {
+        (0..count).into_par_iter().map(of_row).reduce(Row::default, Row::with)
+    };
+    let sharpest = row.sharpest.into_iter().map(|Reverse(contradiction)| contradiction).collect();
+    Tally { counts: row.counts, worst: row.worst, sharpest }
+}
+
+#[derive(Default)]
+struct Row {
+    counts: Counts,
+    worst: Option<Class>,
+    /// The least sharp one on top.
+    sharpest: BinaryHeap<Reverse<Contradiction>>,
+}
+
+impl Row {
+    fn take(&mut self, frame: &Frame<'_>, repeated: &[bool], a: usize, b: usize) {
+        let outcome = judge(frame, a, b, &mut Silent);
+        self.counts.add(outcome.verdict);
+        if frame.sides[a].superseded || frame.sides[b].superseded {
+            return;
+        }
+        let class = outcome.class();
+        if !repeated[a] && !repeated[b] {
+            self.worst = self.worst.max(Some(class));
+        }
+        if class == Class::Contradict {
+            self.keep(Contradiction((sharpness(frame, a, b), Reverse((a, b)))));
+        }
+    }
+
+    fn keep(&mut self, contradiction: Contradiction) {
+        if self.sharpest.len() < SHARPEST {
+            self.sharpest.push(Reverse(contradiction));
+        } else if self.sharpest.peek().is_some_and(|least| least.0 < contradiction) {
+            self.sharpest.pop();
+            self.sharpest.push(Reverse(contradiction));
+        }
+    }
+
+    fn with(mut self, other: Self) -> Self {
+        self.counts = self.counts.plus(other.counts);
+        self.worst = self.worst.max(other.worst);
+        for Reverse(contradiction) in other.sharpest {
+            self.keep(contradiction);
+        }
+        self
+    }
+}
+
+/// Which sides merely repeat another: one origin, the same answer in the same words, the same scopes and times. What
+/// was said first is kept, and before that what rests on nothing assumed.
+fn repetitions(frame: &Frame<'_>) -> Vec<bool> {
+    type Said<'a> = (u32, &'a [u32], Spoken, Times, bool, bool);
+    let mut kept: HashMap<Said<'_>, usize> = HashMap::new();
+    let mut repeated = vec![false; frame.sides.len()];
+    let rank = |side: usize| {
+        let assumed = frame.sides[side].assumed != Names::NONE;
+        let said = frame.sides[side].said;
+        (assumed, said.is_none(), said, side)
+    };
+    for (at, side) in frame.sides.iter().enumerate().filter(|(_, side)| !side.superseded) {
+        let Some(origin) = side.origin else { continue };
+        let spoken = Spoken::of(&side.answer);
+        let said = (origin, frame.scope_values(at), spoken, side.times, side.projects, side.denies);
+        let first = kept.entry(said).or_insert(at);
+        if *first == at {
+            continue;
+        }
+        let again = if rank(at) < rank(*first) { std::mem::replace(first, at) } else { at };
+        repeated[again] = true;
+    }
+    repeated
+}
+
+/// An answer in its words.
+#[derive(PartialEq, Eq, Hash)]
+enum Spoken {
+    Absent,
+    Unknown,
+    Number(u32),
+    Category(u32),
+    Date,
+}
+
+impl Spoken {
+    fn of(answer: &Answer) -> Self {
+        match answer {
+            Answer::Absent => Self::Absent,
+            Answer::Unknown => Self::Unknown,
+            Answer::Number(number) => Self::Number(number.identity),
+            Answer::Category(category) => Self::Category(*category),
+            Answer::Date => Self::Date,
+        }
+    }
+}
+
+/// The last day on which a claim was published or, where that is unknown, said or is about.
+fn recency(frame: &Frame<'_>, side: usize) -> Option<NaiveDate> {
+    let claim = frame.claim(side);
+    let published = frame.corpus[claim.article].published.as_ref();
+    let date = published.or(claim.attribution.said.as_ref()).or(claim.as_of.as_ref()).or(claim.period.as_ref())?;
+    date.window.end.or(date.window.start)
+}
+
+/// The order in which readers should see questions: by class, then number of independent origins, then gap relative to
+/// the smaller figure, then recency, then id.
+pub(super) fn order(questions: &[Question], summaries: &[(QuestionSummary, Sharpness)]) -> Vec<QuestionRef> {
+    let mut order: Vec<&(QuestionSummary, Sharpness)> = summaries.iter().collect();
+    let key = |(summary, sharpness): &(QuestionSummary, Sharpness)| {
+        (Reverse(summary.status), Reverse(summary.origins), Reverse(*sharpness), Reverse(summary.latest))
+    };
+    let id = |summary: &QuestionSummary| questions.get(summary.question.0).map(|question| question.id.as_str());
+    order.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| id(&a.0).cmp(&id(&b.0))));
+    order.into_iter().map(|(summary, _)| summary.question).collect()
+}

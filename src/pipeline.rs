@@ -1,0 +1,179 @@
+//! The stages, one after the other: what every command runs.
+//!
+//! [`check`] is stages 1 to 3, [`build`] is the rest. A stage's problems are carried along; a site is only written when
+//! there is no error among them, so that a failed build leaves the last good site as it was.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::compare::{self, Comparison};
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::i18n::Language;
+use crate::link::{self, Captures};
+use crate::model::Corpus;
+use crate::pages::{self, Edition};
+use crate::privacy;
+use crate::read;
+use crate::render::data::{self, Data};
+use crate::render::{Renderer, Theme};
+use crate::timings::Timings;
+use crate::write::{Summary, WriteError, Writer};
+
+/// What the command line decides.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Keep drafts.
+    pub drafts: bool,
+    /// Where the site will be published, instead of what the settings say.
+    pub base_url: Option<String>,
+    /// Let only strict readings agree, and take warnings for errors.
+    pub strict: bool,
+}
+
+/// The content, compared, and all that is wrong with it.
+#[derive(Debug)]
+pub struct Checked {
+    /// Everything that was read, cross-referenced.
+    pub corpus: Corpus,
+    /// Everything that was found.
+    pub comparison: Comparison,
+    /// All problems, in no particular order.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Checked {
+    /// Whether there is an error; under `strict` a warning is one too.
+    pub fn has_errors(&self, strict: bool) -> bool {
+        let least = if strict { Severity::Warning } else { Severity::Error };
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity() <= least)
+    }
+}
+
+/// A site, written.
+#[derive(Debug)]
+pub struct Built {
+    /// How many pages it has.
+    pub pages: usize,
+    /// What changed in the output folder.
+    pub summary: Summary,
+}
+
+/// Why a site was not written.
+#[derive(Debug)]
+pub enum Failure {
+    /// The theme, or a page rendered with it, is wrong.
+    Theme(Vec<Diagnostic>),
+    /// A file cannot be written.
+    Write(WriteError),
+}
+
+/// Stages 1 to 3: reads, links and compares the content under a root folder.
+pub fn check(root: &Path, options: &Options, timings: &mut Timings) -> Checked {
+    let (collection, mut diagnostics) =
+        timings.stage("read", "files", || read::read(root), |(collection, _)| collection.files());
+    let captures = Captures::under(root);
+    let links = link::Options { drafts: options.drafts, base_url: options.base_url.clone() };
+    let (corpus, found) = timings.stage(
+        "link",
+        "articles",
+        || link::link(&collection, &captures, &links),
+        |(corpus, _)| corpus.articles.len(),
+    );
+    diagnostics.extend(found);
+    let comparison = timings.stage(
+        "compare",
+        "claims",
+        || compare::compare(&corpus, compare::Options { strict: options.strict }),
+        |_| corpus.claims.len(),
+    );
+    Checked { corpus, comparison, diagnostics }
+}
+
+/// Stages 4 to 6: makes the pages and data files of checked content, and writes what changed of them to `output`.
+pub fn build(
+    root: &Path,
+    output: &Path,
+    checked: Checked,
+    options: &Options,
+    progress: &(dyn Fn(usize, usize) + Sync),
+    timings: &mut Timings,
+) -> Result<Built, Failure> {
+    let Checked { mut corpus, comparison, .. } = checked;
+    privacy::mask(&mut corpus);
+    let theme = Theme::load(root, &corpus.site.theme).map_err(Failure::Theme)?;
+    let language = language(&theme, &corpus.site.language).map_err(Failure::Theme)?;
+    let renderer = Renderer::new(theme, Arc::clone(&language)).map_err(Failure::Theme)?;
+    let edition = timings.stage(
+        "pages",
+        "pages",
+        || Edition::new(&corpus, &comparison, &language, pages::Options { drafts: options.drafts }),
+        |_| 0,
+    );
+    let writer = Writer::open(output).map_err(Failure::Write)?;
+    let pages = pages::pages(&edition);
+    timings.stage(
+        "render",
+        "pages",
+        || -> Result<(), Failure> {
+            let done = std::sync::atomic::AtomicUsize::new(0);
+            let failed: Vec<Failure> = pages
+                .par_iter()
+                .filter_map(|page| {
+                    let written = render_page(&renderer, &edition, &writer, page);
+                    progress(1 + done.fetch_add(1, std::sync::atomic::Ordering::Relaxed), pages.len());
+                    written.err()
+                })
+                .collect();
+            one_failure(failed)?;
+            for (path, bytes) in renderer.theme().static_files() {
+                writer.put(path, bytes).map_err(Failure::Write)?;
+            }
+            Ok(())
+        },
+        |_| pages.len(),
+    )?;
+    let data = Data::of(&edition);
+    timings
+        .stage(
+            "data",
+            "files",
+            || data::files().par_iter().try_for_each(|file| writer.put(&file.path, &file.bytes(&data))),
+            |_| data::files().len(),
+        )
+        .map_err(Failure::Write)?;
+    let summary = timings.stage("write", "files", || writer.finish(), |_| 0).map_err(Failure::Write)?;
+    Ok(Built { pages: pages.len(), summary })
+}
+
+fn render_page(renderer: &Renderer, edition: &Edition<'_>, writer: &Writer, page: &pages::Page) -> Result<(), Failure> {
+    let view = pages::view(edition, page);
+    let bytes = renderer.render(page, &view).map_err(|diagnostic| Failure::Theme(vec![diagnostic]))?;
+    writer.put(&page.path, &bytes).map_err(Failure::Write)
+}
+
+/// The interface's language, with the theme's own messages over the built-in ones.
+fn language(theme: &Theme, tag: &str) -> Result<Arc<Language>, Vec<Diagnostic>> {
+    let (language, diagnostics) = Language::with_theme(tag, &theme.messages(tag));
+    if diagnostics.is_empty() { Ok(Arc::new(language)) } else { Err(diagnostics) }
+}
+
+/// Many pages that fail for one reason are one failure: a file that cannot be written, else all that is wrong with the
+/// theme, each thing once.
+fn one_failure(failed: Vec<Failure>) -> Result<(), Failure> {
+    let mut wrong: Vec<Diagnostic> = Vec::new();
+    for failure in failed {
+        match failure {
+            Failure::Write(error) => return Err(Failure::Write(error)),
+            Failure::Theme(diagnostics) => {
+                for diagnostic in diagnostics {
+                    if !wrong.iter().any(|known| known.place == diagnostic.place && known.code == diagnostic.code) {
+                        wrong.push(diagnostic);
+                    }
+                }
+            }
+        }
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(Failure::Theme(wrong)) }
+}
