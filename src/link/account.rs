@@ -5,10 +5,11 @@ use super::attribution::Context;
 use super::claim::check_local_id;
 use super::index::local_id;
 use super::names::Meaning;
-use super::report::{Report, is_id, near};
+use super::report::{Report, near};
 use crate::diagnostics::{Code, Field};
 use crate::model::{Account, ArticleRef, Mention};
 use crate::read::fields::{AccountFields, Attributed};
+use crate::read::is_id;
 
 /// Fields of an account that an editor may infer.
 const INFERABLE: &[&str] = &["event", "date", "place", "who", "status", "by", "said", "via", "stance"];

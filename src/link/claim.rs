@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use super::Linker;
 use super::attribution::Context;
 use super::index::local_id;
-use super::report::{Report, is_id, near};
+use super::report::{Report, near};
 use crate::diagnostics::{Code, Field};
 use crate::model::{ArticleRef, Claim, ClaimRef, Kind, Part, Question, Scope, Stance, Value};
 use crate::read::fields::{Attributed, ClaimFields};
+use crate::read::is_id;
 use crate::read::value;
 
 /// Fields of a claim that an editor may infer.

@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::Options;
 use super::names::Names;
-use super::report::is_id;
 use crate::model::{ArticleRef, ClaimRef, Entity, EntityRef, EventRef, QuestionRef, SourceRef};
+use crate::read::is_id;
 use crate::read::{Collection, File, fields::ArticleFields, fields::Attributed};
 
 /// All ids.

@@ -115,12 +115,6 @@ fn is_http_url(text: &str) -> bool {
     !host.is_empty() && !host.contains('@') && text.len() <= 4096 && !text.chars().any(unsafe_character)
 }
 
-/// Whether an id is made of lower-case ASCII letters, digits and hyphens, as URLs are.
-pub(super) fn is_id(text: &str) -> bool {
-    let inner = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    !text.is_empty() && text.len() <= 200 && text.bytes().all(inner)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,14 +133,6 @@ mod tests {
             "https://a.org/\"onclick",
         ] {
             assert!(!is_http_url(bad), "{bad}");
-        }
-    }
-
-    #[test]
-    fn ids_are_what_urls_are_made_of() {
-        assert!(is_id("chisinau-talks-2023"));
-        for bad in ["", "..", "a/b", "Ä", "A", "a b", "a.b", "a_b"] {
-            assert!(!is_id(bad), "{bad}");
         }
     }
 }

@@ -40,3 +40,15 @@ pub struct Collection {
     /// `content/pages/`.
     pub pages: Vec<File<PageFields>>,
 }
+
+impl Collection {
+    /// How many files it is made of.
+    pub fn files(&self) -> usize {
+        1 + self.articles.len()
+            + self.questions.len()
+            + self.events.len()
+            + self.sources.len()
+            + self.entities.len()
+            + self.pages.len()
+    }
+}

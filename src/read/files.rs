@@ -13,6 +13,8 @@ use walkdir::{DirEntry, WalkDir};
 use super::folder::Folder;
 use crate::diagnostics::{At, Code, Diagnostic, Place, suggest};
 
+/// The longest id, in bytes: it is a folder's name on the host.
+const MAX_ID: usize = 200;
 /// How deep sub-folders are followed.
 const MAX_DEPTH: usize = 16;
 
@@ -46,7 +48,8 @@ pub fn problem(code: Code, path: &str, message: impl Into<String>) -> Diagnostic
 
 /// Whether a text can be an id.
 pub fn is_id(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    (1..=MAX_ID).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 struct Finder<'a> {

@@ -7,7 +7,7 @@ use super::{
         Table, column,
     },
 };
-use crate::model::{Finding, Flag, Member, Subject};
+use crate::model::{Finding, Member, Subject};
 
 pub(super) static TABLE: Table<Finding> = Table {
     name: "findings",
@@ -52,9 +52,9 @@ fn members<'d>(data: &'d Data<'d>, finding: &'d Finding) -> Cell<'d> {
     finding.members.iter().map(id).collect()
 }
 
-/// What a verdict would be is for the author only.
+/// All of them: `would-be` too, which no page shows, since whoever checks the method needs to know what was held back.
 fn flags(finding: &Finding) -> Cell<'_> {
-    finding.flags.iter().filter(|flag| !matches!(flag, Flag::WouldBe(_))).map(ToString::to_string).collect()
+    finding.flags.iter().map(ToString::to_string).collect()
 }
 
 fn gap_days(finding: &Finding) -> Cell<'_> {
