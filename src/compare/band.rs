@@ -25,9 +25,8 @@ pub(super) fn bands(frame: &Frame<'_>) -> Vec<Band> {
             groups.entry(common).or_default().push(at);
         }
     }
-    let denials: Vec<usize> = (0..frame.sides.len())
-        .filter(|side| frame.sides[*side].denies && !frame.sides[*side].superseded)
-        .collect();
+    let denials: Vec<usize> =
+        (0..frame.sides.len()).filter(|side| frame.sides[*side].denies && !frame.sides[*side].superseded).collect();
     let ruled_apart = ruled_apart(frame);
     let mut bands: Vec<(Option<Span>, Band)> = groups
         .into_iter()

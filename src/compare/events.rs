@@ -79,7 +79,9 @@ pub(super) fn compare(world: &World<'_>, at: EventRef) -> (Vec<Finding>, EventSu
     (findings, summary)
 }
 
-fn rank((finding, sharpness): &(Finding, Sharpness)) -> (Reverse<Class>, Reverse<Sharpness>, &[Member], Option<Aspect>) {
+fn rank(
+    (finding, sharpness): &(Finding, Sharpness),
+) -> (Reverse<Class>, Reverse<Sharpness>, &[Member], Option<Aspect>) {
     (Reverse(finding.class()), Reverse(*sharpness), &finding.members, finding.aspect)
 }
 
@@ -122,7 +124,9 @@ impl Comparison<'_, '_> {
         let of = |account: &Account| match self.aspect {
             Aspect::Date => (account.date.as_ref().map_or_else(String::new, |date| date.written.clone()), None),
             // When it was published decides what a status means beside another.
-            Aspect::Status => (format!("{:?} {:?}", account.status, account.attribution.stance), self.published(account)),
+            Aspect::Status => {
+                (format!("{:?} {:?}", account.status, account.attribution.stance), self.published(account))
+            }
             Aspect::Place => (account.place.as_ref().map_or_else(String::new, identity), None),
             Aspect::Who => {
                 let names: Vec<String> = identities(&account.who).into_iter().collect();
@@ -220,9 +224,9 @@ impl Comparison<'_, '_> {
             Relation::Same | Relation::Overlap => None,
         };
         match earlier {
-            Some((earlier, swapped)) if earlier.status != Status::Happened => ground
-                .hold_unless_assumed(Verdict::Evolution, Why::Because(Reason::Changed))
-                .oriented(swapped),
+            Some((earlier, swapped)) if earlier.status != Status::Happened => {
+                ground.hold_unless_assumed(Verdict::Evolution, Why::Because(Reason::Changed)).oriented(swapped)
+            }
             Some(_) => differ(ground, Voices { said: (None, None), same_origin: false }, Relation::Same),
             None => differ(ground, voices, time),
         }
@@ -248,13 +252,7 @@ fn date_verdict(ground: Ground, voices: Voices, a: &Account, b: &Account) -> (Ou
     (if vanishes { overlapping(outcome) } else { outcome }, Some(days))
 }
 
-fn place_verdict(
-    geography: &Geography,
-    mut ground: Ground,
-    voices: Voices,
-    a: &Account,
-    b: &Account,
-) -> Outcome {
+fn place_verdict(geography: &Geography, mut ground: Ground, voices: Voices, a: &Account, b: &Account) -> Outcome {
     let (Some(a), Some(b)) = (&a.place, &b.place) else {
         return Outcome::not_comparable(Reason::NoValue);
     };

@@ -38,8 +38,6 @@ mod scope;
 mod show;
 mod side;
 mod sum;
-#[cfg(test)]
-pub(crate) mod testing;
 pub mod time;
 mod trace;
 mod tree;

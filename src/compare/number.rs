@@ -93,9 +93,9 @@ impl Number {
         };
         let signed = |value: Decimal| (value.abs(), quantity.delta == Some(Delta::Less) || value < Decimal::ZERO);
         let limit = match quantity.hedge {
-            Hedge::MoreThan | Hedge::AtLeast => figure.map(signed).and_then(|(value, negative)| {
-                Some((value.checked_mul(question.tolerance.strain)?, negative))
-            }),
+            Hedge::MoreThan | Hedge::AtLeast => figure
+                .map(signed)
+                .and_then(|(value, negative)| Some((value.checked_mul(question.tolerance.strain)?, negative))),
             _ => None,
         };
         let stated = match quantity.hedge {

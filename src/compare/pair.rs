@@ -47,12 +47,7 @@ pub(super) fn judge(frame: &Frame<'_>, a: usize, b: usize, trace: &mut impl Trac
 
 /// A contradiction that vanishes where soft windows are wider: flags are kept.
 pub(super) fn overlapping(outcome: Outcome) -> Outcome {
-    Outcome {
-        verdict: Verdict::Indeterminate,
-        why: Why::Because(Reason::TimeOverlap),
-        swapped: false,
-        ..outcome
-    }
+    Outcome { verdict: Verdict::Indeterminate, why: Why::Because(Reason::TimeOverlap), swapped: false, ..outcome }
 }
 
 /// Which side is inside the other, in a scope or in time.
@@ -154,8 +149,7 @@ impl<'f, 'a> Pair<'f, 'a> {
 
     /// Step 1.
     fn scopes(&mut self, trace: &mut impl Trace) -> Option<Outcome> {
-        let nests_count =
-            self.nests_count() && !matches!(self.kind, Kind::Rate | Kind::Date | Kind::Category);
+        let nests_count = self.nests_count() && !matches!(self.kind, Kind::Rate | Kind::Date | Kind::Category);
         for scope in 0..self.frame.scopes.len() {
             let name = || &self.frame.question.scope[scope].0;
             let standing = self.frame.standing(scope, self.at.0, self.at.1);
@@ -188,8 +182,7 @@ impl<'f, 'a> Pair<'f, 'a> {
         let (a, b) = (self.a.times(self.wider), self.b.times(self.wider));
         if self.change {
             self.ground.assumed = self.a.assumed_of_change.with(self.b.assumed_of_change);
-            self.ground.missing =
-                self.ground.missing.with(self.a.missing_of_change).with(self.b.missing_of_change);
+            self.ground.missing = self.ground.missing.with(self.a.missing_of_change).with(self.b.missing_of_change);
             return self.changes(trace);
         }
         self.ground.assumed = self.a.assumed.with(self.b.assumed);
@@ -292,10 +285,7 @@ impl<'f, 'a> Pair<'f, 'a> {
             (Answer::Number(x), Answer::Number(y)) => {
                 if x.is_delta != y.is_delta {
                     trace.note(3, || "one says by how much it changed, the other how much it is".into());
-                    return Some(self.ground.verdict(
-                        Verdict::NotComparable,
-                        Why::Because(Reason::ChangeVsLevel),
-                    ));
+                    return Some(self.ground.verdict(Verdict::NotComparable, Why::Because(Reason::ChangeVsLevel)));
                 }
                 if x.unit != y.unit {
                     trace.note(3, || "the units differ and no rate is declared".into());
@@ -400,10 +390,9 @@ impl<'f, 'a> Pair<'f, 'a> {
             (Kinship::Apart, _) if !self.frame.question.exclusive => {
                 self.ground.verdict(Verdict::NotComparable, Why::Because(Reason::MultiValued))
             }
-            (Kinship::Apart, Some(swapped)) => self
-                .ground
-                .hold_unless_assumed(Verdict::Evolution, Why::Because(Reason::Changed))
-                .oriented(swapped),
+            (Kinship::Apart, Some(swapped)) => {
+                self.ground.hold_unless_assumed(Verdict::Evolution, Why::Because(Reason::Changed)).oriented(swapped)
+            }
             (Kinship::Apart, None) => differ(self.ground, self.voices(), self.time),
         }
     }

@@ -21,7 +21,7 @@ use super::show::{Sharpness, finding, sharpness};
 use super::side::{Answer, Times};
 use super::sum::sums;
 use super::trace::Silent;
-use crate::model::{Class, ClaimRef, Finding, Question, QuestionRef};
+use crate::model::{ClaimRef, Class, Finding, Question, QuestionRef};
 
 /// Up to so many live claims all pairs of a question are listed.
 pub const FULL_LIST: usize = 20;
@@ -55,11 +55,16 @@ pub(super) fn compare(world: &World<'_>, at: QuestionRef) -> (Vec<Finding>, Ques
             };
             (finding(&frame, a, b, &outcome), sharp)
         })
-        .chain(sums)
+        .filter(|(pair, _)| !sums.iter().any(|(sum, _)| says_the_same(sum, pair)))
         .collect();
+    findings.extend(sums.iter().cloned());
     findings.sort_by(|(a, a_sharp), (b, b_sharp)| {
-        (Reverse(a.class()), Reverse(a_sharp), &a.members, a.verdict)
-            .cmp(&(Reverse(b.class()), Reverse(b_sharp), &b.members, b.verdict))
+        (Reverse(a.class()), Reverse(a_sharp), &a.members, a.verdict).cmp(&(
+            Reverse(b.class()),
+            Reverse(b_sharp),
+            &b.members,
+            b.verdict,
+        ))
     });
     sharpest = findings.iter().map(|(_, sharp)| *sharp).max().unwrap_or_default().max(sharpest);
     let findings: Vec<Finding> = findings.into_iter().map(|(finding, _)| finding).collect();
@@ -82,6 +87,11 @@ pub(super) fn compare(world: &World<'_>, at: QuestionRef) -> (Vec<Finding>, Ques
         latest: live.iter().filter_map(|side| recency(&frame, *side)).max(),
     };
     (findings, summary, sharpest)
+}
+
+/// Whether a sum of one part says what the pair says; the sum also gives the figures.
+fn says_the_same(sum: &Finding, pair: &Finding) -> bool {
+    sum.members == pair.members && sum.verdict == pair.verdict && sum.reason == pair.reason && sum.flags == pair.flags
 }
 
 /// Pairs of which at least one side is live, and of superseded claims each with the one that supersedes it.

@@ -145,7 +145,10 @@ fn month_later(day: NaiveDate) -> NaiveDate {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::testing::date;
+
+    fn date(written: &str) -> Date {
+        crate::read::date::parse(written).unwrap()
+    }
 
     fn span(written: &str) -> Span {
         Span::of(&date(written))
