@@ -1,13 +1,16 @@
-//! `data/claims.json`: what articles answer to questions.
+//! `data/claims.json`: what articles answer to questions, with the strict and the loose reading of each answer.
 
 use super::{
     Cell, Data, WITHHELD, address, date, inferred,
     table::{
-        Kind::{Fields, Text},
+        Kind::{Fields, Number, Text},
         Table, column,
     },
 };
-use crate::model::{Claim, Value};
+use crate::{
+    compare::readings::{self, Readings},
+    model::{Claim, Interval, Kind as QuestionKind, Value},
+};
 
 pub(super) static TABLE: Table<Claim> = Table {
     name: "claims",
@@ -17,6 +20,10 @@ pub(super) static TABLE: Table<Claim> = Table {
         column("article", Text, |data, claim| (&data.corpus[claim.article].id).into()),
         column("source", Text, |data, claim| data.source(data.corpus[claim.article].source)),
         column("value", Text, value),
+        column("low", Number, |data, claim| end(data, claim, |read| read.strict, |i| i.low)),
+        column("high", Number, |data, claim| end(data, claim, |read| read.strict, |i| i.high)),
+        column("loose_low", Number, |data, claim| end(data, claim, |read| read.loose, |i| i.low)),
+        column("loose_high", Number, |data, claim| end(data, claim, |read| read.loose, |i| i.high)),
         column("unit", Text, unit),
         column("as_of", Text, |_, claim| date(claim.as_of.as_ref())),
         column("period", Text, |_, claim| date(claim.period.as_ref())),
@@ -45,6 +52,21 @@ fn value<'d>(data: &'d Data<'d>, claim: &'d Claim) -> Cell<'d> {
         return WITHHELD.into();
     }
     claim.written.as_ref().into()
+}
+
+/// One end of one reading.
+fn end<'d>(
+    data: &'d Data<'d>,
+    claim: &Claim,
+    reading: fn(Readings) -> Interval,
+    end: fn(Interval) -> Option<rust_decimal::Decimal>,
+) -> Cell<'d> {
+    let question = &data.corpus[claim.question];
+    if matches!(question.kind, QuestionKind::Category | QuestionKind::Date) {
+        return Cell::Null;
+    }
+    let readings = claim.value.as_ref().and_then(|value| readings::of_value(value, question));
+    readings.and_then(|readings| end(reading(readings))).into()
 }
 
 /// The unit that the value has, be it by the question's.

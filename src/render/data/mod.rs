@@ -18,7 +18,7 @@ mod table;
 
 use crate::{
     compare::Comparison,
-    model::{Article, Attribution, Corpus, Date, EntityRef, Inferred, Mention, Party, SourceRef, TextMode, Via},
+    model::{Article, ArticleRef, Attribution, Corpus, Date, EntityRef, Inferred, Mention, Party, SourceRef, TextMode, Via},
     pages::{Edition, address},
 };
 
@@ -130,13 +130,15 @@ impl Data<'_> {
         attribution.by.as_ref().map(|party| self.party(party)).into()
     }
 
+    /// Where the article got it; not where that was withdrawn.
     fn via<'d>(&'d self, attribution: &'d Attribution) -> Cell<'d> {
-        let via = |via: &'d Via| match via {
-            Via::Article(article) => (&self.corpus[*article].id).into(),
-            Via::Claim(claim) => (&self.corpus[*claim].id).into(),
-            Via::Party(party) => self.party(party),
-        };
-        attribution.via.as_ref().map(via).into()
+        let article = |at: ArticleRef| Some(&self.corpus[at]).filter(|article| article.withdrawn.is_none());
+        match attribution.via.as_ref() {
+            Some(Via::Article(at)) => article(*at).map(|article| &article.id).into(),
+            Some(Via::Claim(at)) => Some(&self.corpus[*at]).filter(|claim| article(claim.article).is_some()).map(|claim| &claim.id).into(),
+            Some(Via::Party(party)) => self.party(party),
+            None => Cell::Null,
+        }
     }
 
     /// The words that a statement rests on; null where there are none, and where they are not ours to give.
