@@ -18,6 +18,7 @@
 pub mod compare;
 pub mod diagnostics;
 pub mod i18n;
+pub mod languages;
 pub mod link;
 pub mod model;
 pub mod pages;
