@@ -23,6 +23,7 @@ pub mod link;
 pub mod model;
 pub mod pages;
 pub mod pipeline;
+pub mod preview;
 pub mod privacy;
 pub mod read;
 pub mod render;

@@ -1,0 +1,3 @@
+//! The preview: a site that is only in memory, and shows what was just saved.
+
+pub mod watch;
