@@ -39,11 +39,11 @@ impl<'a> Case<'a> {
     fn of(question: &'a Question, text: &'a str) -> Self {
         let (left, expected) = text.rsplit_once("=>").unwrap_or_else(|| panic!("no => in {text}"));
         let (mut left, mut sum, mut strict, mut ruled) = (left.trim(), false, false, None);
-        if let Some(rest) = left.strip_prefix("sum ") {
-            (left, sum) = (rest, true);
-        }
         if let Some(rest) = left.strip_prefix("strict ") {
             (left, strict) = (rest, true);
+        }
+        if let Some(rest) = left.strip_prefix("sum ") {
+            (left, sum) = (rest, true);
         }
         if let Some(rest) = left.strip_prefix("ruled ") {
             let (name, rest) = rest.split_once(' ').unwrap();
