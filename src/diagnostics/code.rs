@@ -11,6 +11,17 @@ pub enum Severity {
     Hint,
 }
 
+impl Severity {
+    /// Its name in every output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Hint => "hint",
+        }
+    }
+}
+
 macro_rules! codes {
     ($($(#[$doc:meta])* $variant:ident $name:literal $severity:ident),* $(,)?) => {
         /// Which problem it is. The name is stable: scripts and editors may rely on it.

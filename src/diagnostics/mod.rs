@@ -5,11 +5,15 @@
 //! range); `locate` turns that into lines and columns when there is something to print.
 
 mod code;
+mod locate;
+mod output;
 mod suggest;
 
 use std::ops::Range;
 
 pub use code::{Code, Severity};
+pub use locate::{Excerpt, Located, Position, Spot, locate, on_disk};
+pub use output::{Format, summary, write};
 pub use suggest::suggest;
 
 /// A step from one front matter value to one inside it.

@@ -5,13 +5,13 @@ use strsim::damerau_levenshtein;
 /// The candidate that a word was most likely meant to be; `None` where none is near.
 ///
 /// Near is: the same but for case, spaces, underscores and hyphens; or the one candidate that begins with the word; or
-/// a few typing slips away, one for every three letters. Of equally near ones, the first wins.
+/// a few typing slips away, about one for every three letters. Of equally near ones, the first wins.
 pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(word);
     if folded.is_empty() || word.len() > MAX_LENGTH {
         return None;
     }
-    let slips = (folded.chars().count() / 3).max(1);
+    let slips = ((folded.chars().count() + 1) / 3).max(1);
     let mut near: Option<(usize, &str)> = None;
     let mut beginning = Vec::new();
     for candidate in candidates {
@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn finds_what_was_meant() {
-        let keys = ["title", "published", "retrieved", "as_of", "superseded_by"];
+        let keys = ["title", "published", "retrieved", "as_of", "superseded_by", "denies"];
         for (slip, meant) in [
             ("tilte", "title"),
             ("Title", "title"),
@@ -63,6 +63,7 @@ mod tests {
             ("asof", "as_of"),
             ("superceded by", "superseded_by"),
             ("pub", "published"),
+            ("denys", "denies"),
         ] {
             assert_eq!(suggest(slip, keys), Some(meant), "{slip}");
         }

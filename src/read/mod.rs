@@ -15,6 +15,7 @@ pub mod yaml;
 mod collection;
 mod files;
 mod folder;
+mod schema;
 
 use std::fs;
 use std::path::Path;
@@ -24,16 +25,19 @@ use rayon::prelude::*;
 pub use collection::{Collection, File};
 pub use files::is_id;
 pub use folder::Folder;
+pub use schema::schema;
 
-use self::fields::SettingsFields;
+use self::fields::{
+    ArticleFields, EntityFields, EventFields, PageFields, QuestionFields, SettingsFields, SourceFields,
+};
 use self::files::{Found, cause_of, problem};
-use self::yaml::{FrontMatter, Reading};
+use self::yaml::{FrontMatter, Node, Reading};
 use crate::diagnostics::{At, Code, Diagnostic, Place};
 
 /// The settings' file, in the root folder.
 pub const SETTINGS: &str = "crosscheck.yaml";
 /// The largest file that is read, in bytes.
-const MAX_SIZE: u64 = 5_000_000;
+pub const MAX_SIZE: u64 = 5_000_000;
 /// The largest front matter that is read, in bytes.
 const MAX_FRONT_MATTER: usize = 1_000_000;
 
@@ -88,10 +92,33 @@ pub fn yaml_of(path: &str, text: &str) -> std::ops::Range<usize> {
     }
 }
 
+/// The tree of a file's YAML, for looking up where a field stands. Nothing is reported.
+pub fn tree(path: &str, yaml: &str) -> Node {
+    if yaml.len() > MAX_FRONT_MATTER {
+        return Node { range: 0..0, kind: yaml::Kind::Refused };
+    }
+    match folder_of(path) {
+        None if path == SETTINGS => yaml::tree::<SettingsFields>(yaml),
+        None | Some(Folder::Articles) => yaml::tree::<ArticleFields>(yaml),
+        Some(Folder::Questions) => yaml::tree::<QuestionFields>(yaml),
+        Some(Folder::Events) => yaml::tree::<EventFields>(yaml),
+        Some(Folder::Sources) => yaml::tree::<SourceFields>(yaml),
+        Some(Folder::Entities) => yaml::tree::<EntityFields>(yaml),
+        Some(Folder::Pages) => yaml::tree::<PageFields>(yaml),
+    }
+}
+
+/// The kind of a file, by its path relative to the root.
+pub fn folder_of(path: &str) -> Option<Folder> {
+    let mut parts = path.split('/');
+    parts.next().filter(|first| *first == "content")?;
+    Folder::from_name(parts.next()?)
+}
+
 fn settings(root: &Path) -> (File<SettingsFields>, Vec<Diagnostic>) {
     let text = match text(SETTINGS, &root.join(SETTINGS)) {
         Ok(text) => text,
-        Err(problem) => return (File { path: SETTINGS.into(), damaged: true, ..File::default() }, vec![problem]),
+        Err(problem) => return (File { path: SETTINGS.into(), damaged: true, ..File::default() }, vec![*problem]),
     };
     let yaml = yaml_of(SETTINGS, &text);
     let reading: Reading<SettingsFields> = bounded(SETTINGS, &text[yaml.clone()], yaml.start);
@@ -110,7 +137,7 @@ fn one<F: FrontMatter>(found: &Found) -> (File<F>, Vec<Diagnostic>) {
         Ok(text) => file(&found.path, &found.id, &text),
         Err(problem) => {
             let file = File { path: found.path.clone(), id: found.id.clone(), damaged: true, ..File::default() };
-            (file, vec![problem])
+            (file, vec![*problem])
         }
     }
 }
@@ -126,19 +153,21 @@ fn bounded<F: FrontMatter>(path: &str, yaml: &str, base: usize) -> Reading<F> {
     }
 }
 
-fn text(path: &str, on_disk: &Path) -> Result<String, Diagnostic> {
+fn text(path: &str, on_disk: &Path) -> Result<String, Box<Diagnostic>> {
     let unreadable = |error: std::io::Error| {
-        problem(Code::UnreadableFile, path, format!("The file cannot be read: {}.", cause_of(&error)))
+        let message = format!("The file cannot be read: {}.", cause_of(&error));
+        Box::new(problem(Code::UnreadableFile, path, message))
     };
     if fs::metadata(on_disk).map_err(unreadable)?.len() > MAX_SIZE {
         let message = "The file is larger than 5 MB.";
-        return Err(problem(Code::UnreadableFile, path, message).help("split it, or keep the original as a capture"));
+        let problem = problem(Code::UnreadableFile, path, message);
+        return Err(Box::new(problem.help("split it, or keep the original as a capture")));
     }
     String::from_utf8(fs::read(on_disk).map_err(unreadable)?).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let place = Place { path: path.into(), at: At::Bytes(at..at + 1) };
-        Diagnostic::new(Code::UnreadableFile, place, "The file is not UTF-8 text from here on.")
-            .help("save it as UTF-8 in your editor")
+        let problem = Diagnostic::new(Code::UnreadableFile, place, "The file is not UTF-8 text from here on.");
+        Box::new(problem.help("save it as UTF-8 in your editor"))
     })
 }
 
@@ -149,7 +178,6 @@ fn take<F>((file, more): (File<F>, Vec<Diagnostic>), problems: &mut Vec<Diagnost
 
 #[cfg(test)]
 mod tests {
-    use super::fields::{ArticleFields, PageFields};
     use super::*;
 
     #[test]

@@ -10,24 +10,20 @@ use std::ops::Range;
 use super::messages::{Messages, Subject, is_typographic_quote};
 use super::shape::{Field, List, Mapping, Shape, ShapeRef, Shapes, Text};
 use super::tree::{Entry, Kind, Node};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, suggest};
 
-/// Fields for prose, in which a ` #` is more likely a slip than a comment.
-const PROSE: [&str; 21] = [
+/// Fields for prose, in which a ` #` is more likely a slip than a comment. (In a claim, `question` is an id.)
+const PROSE: [&str; 17] = [
     "because",
-    "by",
     "description",
     "exact",
     "inferred",
     "internal",
-    "kind",
     "may_fall",
     "name",
     "note",
     "now",
-    "place",
     "prefix",
-    "question",
     "quote",
     "reason",
     "suffix",
@@ -37,9 +33,22 @@ const PROSE: [&str; 21] = [
     "was",
 ];
 
+fn is_prose(of: &str, key: &str) -> bool {
+    PROSE.contains(&key) || (of, key) == ("question", "question")
+}
+
 /// Checks front matter; gives what of it can be read.
-pub fn check(root: Node, yaml: &str, shapes: &Shapes, messages: Messages, problems: &mut Vec<Diagnostic>) -> Node {
-    let mut checker = Checker { yaml, shapes, messages, problems };
+///
+/// `lost` are keys that were reported as unreadable and are not in the tree: they are not missing as well.
+pub fn check(
+    root: Node,
+    yaml: &str,
+    shapes: &Shapes,
+    lost: &[Range<usize>],
+    messages: Messages,
+    problems: &mut Vec<Diagnostic>,
+) -> Node {
+    let mut checker = Checker { yaml, shapes, lost, messages, problems };
     let Some(Mapping::Fields { name, fields }) = &shapes.get(shapes.root()).mapping else { return root };
     let root = match root.kind {
         Kind::Scalar { .. } if root.is_null() => Node { kind: Kind::Mapping(Vec::new()), ..root },
@@ -59,6 +68,7 @@ pub fn check(root: Node, yaml: &str, shapes: &Shapes, messages: Messages, proble
 struct Checker<'a> {
     yaml: &'a str,
     shapes: &'a Shapes,
+    lost: &'a [Range<usize>],
     messages: Messages<'a>,
     problems: &'a mut Vec<Diagnostic>,
 }
@@ -104,19 +114,27 @@ impl Checker<'_> {
         let place = entries.first().map_or_else(|| first_line(self.yaml, range), |entry| entry.key_range.clone());
         let mut seen: HashMap<String, Range<usize>> = HashMap::new();
         let mut kept: Vec<Entry> = Vec::new();
+        let around = line_before(self.yaml, range.start)..range.end;
+        let mut hidden: Vec<&str> =
+            self.lost.iter().filter(|lost| around.contains(&lost.start)).map(|lost| &self.yaml[lost.clone()]).collect();
         for Entry { key, key_range, value } in self.without_split_numbers(entries) {
             if let Some(first) = seen.get(&key) {
                 self.problems.push(self.messages.duplicate_key(key_range, first.clone(), &key));
                 continue;
             }
             let Some(field) = fields.iter().find(|field| field.name == key) else {
-                self.problems.push(self.messages.unknown_key(key_range.clone(), &key, name, fields));
+                let meant = suggest(&key, fields.iter().map(|field| field.name.as_str()));
+                self.problems.push(self.messages.unknown_key(key_range.clone(), &key, name, fields, meant));
+                // What was meant is not missing as well.
+                if let Some(meant) = meant {
+                    hidden.push(meant);
+                }
                 seen.insert(key, key_range);
                 continue;
             };
             seen.insert(key.clone(), key_range.clone());
             if value.is_null() {
-                if PROSE.contains(&key.as_str()) && value.range.is_empty() {
+                if is_prose(name, &key) && value.range.is_empty() {
                     let colon = key_range.end + self.yaml[key_range.end..].find(':').map_or(0, |colon| colon + 1);
                     self.comment(&(colon..colon), "", &key);
                 }
@@ -126,14 +144,16 @@ impl Checker<'_> {
                 }
                 continue;
             }
-            match self.value(value, field.shape, Subject::Field(&key), PROSE.contains(&key.as_str())) {
+            match self.value(value, field.shape, Subject::Field(&key), is_prose(name, &key)) {
                 Some(value) => kept.push(Entry { key, key_range, value }),
                 None if field.required => kept.extend(reported(std::slice::from_ref(field))),
                 None => {}
             }
         }
         for field in fields.iter().filter(|field| field.required && !seen.contains_key(&field.name)) {
-            self.problems.push(self.messages.missing_key(place.clone(), field, name, false));
+            if !hidden.contains(&field.name.as_str()) {
+                self.problems.push(self.messages.missing_key(place.clone(), field, name, false));
+            }
             kept.extend(reported(std::slice::from_ref(field)));
         }
         kept
@@ -151,7 +171,7 @@ impl Checker<'_> {
             self.problems.push(self.messages.not_single(first_line(self.yaml, range), parent));
             return None;
         }
-        let prose = PROSE.contains(&parent);
+        let prose = is_prose("", parent);
         let shapes = self.shapes;
         let may_be_empty = shapes.get(shape).text == Some(Text::Any);
         let mut seen: HashMap<String, Range<usize>> = HashMap::new();
@@ -190,7 +210,13 @@ impl Checker<'_> {
                 self.problems.push(self.messages.comma_in_number(number.clone(), &self.yaml[number]));
                 *last = self.empty(list.item, first.clone());
             } else if matches!(&item.kind, Kind::Scalar { text, .. } if text.is_empty()) {
-                let place = first_line(self.yaml, if item.range.is_empty() { range } else { &item.range });
+                // An empty item has no place of its own, but its mark has.
+                let before = self.yaml[..item.range.start].trim_end();
+                let place = if item.range.is_empty() {
+                    before.len().saturating_sub(1)..before.len()
+                } else {
+                    item.range.clone()
+                };
                 self.problems.push(self.messages.empty_item(place, key));
                 kept.push(self.empty(list.item, item.range));
             } else {
@@ -278,4 +304,10 @@ fn form(kind: &Kind) -> Option<&'static str> {
 fn first_line(yaml: &str, range: &Range<usize>) -> Range<usize> {
     let text = yaml.get(range.clone()).unwrap_or_default();
     range.start..range.start + text.lines().next().unwrap_or_default().trim_end().len()
+}
+
+/// Where the line before a place begins.
+fn line_before(yaml: &str, at: usize) -> usize {
+    let start = |at: usize| yaml[..at].rfind('\n').map_or(0, |end| end + 1);
+    start(start(at).saturating_sub(1))
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::shape::{Field, Shape, Text, one_of};
+use super::shape::{Field, Mapping, Shape, Text, one_of};
 use crate::diagnostics::{At, Code, Diagnostic, Place, suggest};
 
 /// Makes diagnostics about one file, of which the YAML begins at some byte.
@@ -47,16 +47,23 @@ impl Messages<'_> {
 
     // Fields.
 
-    pub(super) fn unknown_key(&self, range: Range<usize>, key: &str, of: &str, fields: &[Field]) -> Diagnostic {
-        let names = || fields.iter().map(|field| field.name.as_str());
+    pub(super) fn unknown_key(
+        &self,
+        range: Range<usize>,
+        key: &str,
+        of: &str,
+        fields: &[Field],
+        meant: Option<&str>,
+    ) -> Diagnostic {
         let problem =
             self.report(Code::UnknownKey, range, format!("`{}` is not a field of {}.", short(key), article(of)));
-        match suggest(key, names()) {
-            Some(meant) => problem.help(format!("did you mean `{meant}`?")),
-            None if key == "<<" => problem.help("merging is not supported here: write the fields out"),
-            None if key.contains(':') => problem.help("put a space after the colon: `key: value`"),
-            None => problem.help(format!("{} has {}", article(of), names().collect::<Vec<_>>().join(", "))),
-        }
+        let names = || fields.iter().map(|field| field.name.as_str()).collect::<Vec<_>>().join(", ");
+        problem.help(match meant {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None if key == "<<" => "merging is not supported here: write the fields out".into(),
+            None if key.contains(':') => "put a space after the colon: `key: value`".into(),
+            None => format!("the fields of {} are {}", article(of), names()),
+        })
     }
 
     pub(super) fn duplicate_key(&self, range: Range<usize>, first: Range<usize>, key: &str) -> Diagnostic {
@@ -70,7 +77,8 @@ impl Messages<'_> {
             true => format!("`{}` is empty.", field.name),
             false => format!("`{}` is missing.", field.name),
         };
-        let needs = format!("{} needs `{}`", article(of), field.name);
+        let verb = if of == "settings" { "need" } else { "needs" };
+        let needs = format!("{} {verb} `{}`", article(of), field.name);
         self.report(Code::MissingKey, range, message).help(match field.description.as_str() {
             "" => needs,
             description => format!("{needs}: {}", lower_first(description.trim_end_matches('.'))),
@@ -106,6 +114,8 @@ impl Messages<'_> {
             (_, "a group of `key: value`", Some(Text::Any), _) => {
                 "write a text; put it in quotation marks where it has a colon or begins with `{`".into()
             }
+            (Subject::Field(_), _, None, None) => format!("write `{key}: {}`", example(shape)),
+            (Subject::Item(_), _, None, None) => format!("write `- {}`", example(shape)),
             _ => format!("write {}", shape.expected()),
         };
         let subject = match at {
@@ -144,7 +154,7 @@ impl Messages<'_> {
         self.report(
             Code::BadType,
             range,
-            format!("{} is written as `key: value` lines; this is {is}.", capital(&article(of))),
+            format!("The fields of {} are `key: value` lines; this is {is}.", article(of)),
         )
         .help("write each field on a line of its own: its name, a colon, a space, its value")
     }
@@ -208,13 +218,7 @@ impl Messages<'_> {
         self.yaml(range, "The line is indented with a tab.", "indent with spaces")
     }
 
-    pub(super) fn indentation(&self, range: Range<usize>, column: usize, expected: usize) -> Diagnostic {
-        let message =
-            format!("The line is indented by {column} {}; the ones it belongs to, by {expected}.", spaces(column));
-        self.yaml(range, message, format!("indent it by {expected} {}", spaces(expected)))
-    }
-
-    pub(super) fn some_indentation(&self, range: Range<usize>) -> Diagnostic {
+    pub(super) fn indentation(&self, range: Range<usize>) -> Diagnostic {
         self.yaml(
             range,
             "The line is not indented like the ones it belongs to.",
@@ -297,7 +301,11 @@ impl Messages<'_> {
     }
 
     pub(super) fn second_document(&self, range: Range<usize>) -> Diagnostic {
-        self.yaml(range, "A second YAML document begins; only the first is read.", "put all fields into one")
+        self.yaml(
+            range,
+            "A second YAML document begins; only the first is read.",
+            "remove the line `...` or `---` above it",
+        )
     }
 
     pub(super) fn other(&self, range: Range<usize>, what: &str) -> Diagnostic {
@@ -309,6 +317,19 @@ impl Messages<'_> {
     }
 }
 
+/// A group as it may be written, with the fields that it must have, or else with the first.
+fn example(shape: &Shape) -> String {
+    let names: Vec<&str> = match &shape.mapping {
+        Some(Mapping::Fields { fields, .. }) => {
+            let required = fields.iter().filter(|field| field.required);
+            let names: Vec<_> = required.map(|field| field.name.as_str()).collect();
+            if names.is_empty() { fields.iter().take(2).map(|field| field.name.as_str()).collect() } else { names }
+        }
+        _ => vec!["name"],
+    };
+    format!("{{ {}: … }}", names.join(": …, "))
+}
+
 /// The marks that word processors put in place of straight ones.
 pub(super) fn is_typographic_quote(c: char) -> bool {
     matches!(c, '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '«' | '»' | '‹' | '›' | '＂')
@@ -318,10 +339,6 @@ fn escape(mark: char) -> &'static str {
     if mark == '\'' { "write '' for each '" } else { "write \\\" for each \"" }
 }
 
-fn spaces(count: usize) -> &'static str {
-    if count == 1 { "space" } else { "spaces" }
-}
-
 fn article(of: &str) -> String {
     match of {
         "settings" => "the settings".into(),
@@ -329,11 +346,6 @@ fn article(of: &str) -> String {
         _ if of.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {of}"),
         _ => format!("a {of}"),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn lower_first(text: &str) -> String {

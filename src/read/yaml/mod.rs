@@ -86,9 +86,9 @@ fn fast<F: FrontMatter>(yaml: &str) -> Option<F> {
 pub(super) fn careful<F: FrontMatter>(path: &str, yaml: &str, base: usize) -> Reading<F> {
     let messages = Messages { path, base };
     let mut problems = Vec::new();
-    let root = syntax::parse(yaml, F::shapes(), messages, &mut problems);
+    let (root, lost) = syntax::parse(yaml, F::shapes(), messages, &mut problems);
     let mut more = Vec::new();
-    let root = check::check(root, yaml, F::shapes(), messages, &mut more);
+    let root = check::check(root, yaml, F::shapes(), &lost, messages, &mut more);
     // On a line that is not YAML, a field of the wrong form is only what follows from that.
     let lines: Vec<usize> = problems.iter().filter_map(|problem| line(yaml, base, problem)).collect();
     problems
@@ -110,5 +110,5 @@ fn line(yaml: &str, base: usize, problem: &Diagnostic) -> Option<usize> {
 
 /// The tree of some front matter, for looking up where a field stands. Nothing is reported.
 pub fn tree<F: FrontMatter>(yaml: &str) -> Node {
-    syntax::parse(yaml, F::shapes(), Messages { path: "", base: 0 }, &mut Vec::new())
+    syntax::parse(yaml, F::shapes(), Messages { path: "", base: 0 }, &mut Vec::new()).0
 }

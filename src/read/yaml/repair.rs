@@ -22,17 +22,20 @@ pub struct Repaired {
     pub parse: Parse<YamlFile>,
     /// Where values begin that can no longer be trusted: from here to the end of the line.
     pub doubtful: Vec<usize>,
+    /// Keys of which the line was made a comment.
+    pub lost: Vec<Range<usize>>,
 }
 
 /// Repairs a text that YAML refuses.
 pub fn repair(yaml: &str, fields: &[&str], messages: Messages, problems: &mut Vec<Diagnostic>) -> Repaired {
     let mut text = yaml.to_owned();
     let mut doubtful = Vec::new();
+    let mut lost = Vec::new();
     for _ in 0..MAX_REPAIRS {
         let parse = YamlFile::parse(&text);
         let slip = open_mark(&parse, &text, fields).or_else(|| missing_space(&parse, &text, fields));
         let Some(slip) = slip else {
-            return Repaired { text, parse, doubtful };
+            return Repaired { text, parse, doubtful, lost };
         };
         let (at, with) = match slip {
             Slip::Mark(at, mark) => {
@@ -46,13 +49,14 @@ pub fn repair(yaml: &str, fields: &[&str], messages: Messages, problems: &mut Ve
             }
             Slip::Space(key) => {
                 problems.push(messages.missing_space(key.start..line_end(yaml, key.start), &yaml[key.clone()]));
+                lost.push(key.clone());
                 (key.start, "#")
             }
         };
         text.replace_range(at..at + 1, with);
     }
     let parse = YamlFile::parse(&text);
-    Repaired { text, parse, doubtful }
+    Repaired { text, parse, doubtful, lost }
 }
 
 enum Slip {

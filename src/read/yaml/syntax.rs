@@ -17,15 +17,21 @@ use super::shape::Shapes;
 use super::tree::{self, Kind, Node, Refusal};
 use crate::diagnostics::Diagnostic;
 
-/// Parses front matter. What can be made of it is given even where there are errors.
-pub fn parse(yaml: &str, shapes: &Shapes, messages: Messages, problems: &mut Vec<Diagnostic>) -> Node {
+/// Parses front matter. What can be made of it is given even where there are errors; the keys of which nothing could be
+/// made come second.
+pub fn parse(
+    yaml: &str,
+    shapes: &Shapes,
+    messages: Messages,
+    problems: &mut Vec<Diagnostic>,
+) -> (Node, Vec<Range<usize>>) {
     let verdict = match scan::is_shallow(yaml) {
         true => serde_yaml::from_str::<IgnoredAny>(yaml).err(),
         false => None,
     };
     let already = problems.len();
     let mut repaired = match &verdict {
-        None => Repaired { text: yaml.into(), parse: YamlFile::parse(yaml), doubtful: Vec::new() },
+        None => Repaired { text: yaml.into(), parse: YamlFile::parse(yaml), doubtful: Vec::new(), lost: Vec::new() },
         Some(_) => {
             let fields: Vec<&str> = shapes.field_names().collect();
             repair(yaml, &fields, messages, problems)
@@ -55,7 +61,7 @@ pub fn parse(yaml: &str, shapes: &Shapes, messages: Messages, problems: &mut Vec
     for at in repaired.doubtful {
         refuse(&mut root, &(at..line_end(&repaired.text, at).max(at + 1)));
     }
-    root
+    (root, repaired.lost)
 }
 
 fn report(yaml: &str, refusal: &Refusal, messages: Messages, repaired: &Repaired) -> Option<Diagnostic> {
@@ -69,23 +75,30 @@ fn report(yaml: &str, refusal: &Refusal, messages: Messages, repaired: &Repaired
     })
 }
 
-/// What the validator finds, a problem for each line.
+/// What the validator finds, a problem for each line. A line is out of place for the validator also where it follows a
+/// value that is broken in another way, so what it says of indentation comes last.
 fn violations(yaml: &str, repaired: &mut Repaired, messages: Messages, problems: &mut Vec<Diagnostic>) {
+    let documents = repaired.parse.tree().documents();
+    let mut violations: Vec<_> = documents.flat_map(|document| Validator::new().validate(&document)).collect();
+    violations.sort_by_key(is_about_indentation);
     let mut lines: Vec<usize> = Vec::new();
-    for document in repaired.parse.tree().documents() {
-        for violation in Validator::new().validate(&document) {
-            let Some(range) = violation.text_range else { continue };
-            let range = range.start as usize..(range.end as usize).min(yaml.len());
-            let line = line_start(yaml, range.start);
-            if violation.severity != Severity::Error || lines.contains(&line) || touches(repaired, yaml, &range) {
-                continue;
-            }
-            if let Some(problem) = explain(yaml, &violation, range, messages, &mut repaired.doubtful) {
-                lines.push(line);
-                problems.push(problem);
-            }
+    for violation in violations {
+        let Some(range) = violation.text_range else { continue };
+        let range = range.start as usize..(range.end as usize).min(yaml.len());
+        let line = line_of(yaml, range.start).start;
+        if violation.severity != Severity::Error || lines.contains(&line) || touches(repaired, yaml, &range) {
+            continue;
+        }
+        if let Some(problem) = explain(yaml, &violation, range, messages, &mut repaired.doubtful) {
+            lines.push(line);
+            problems.push(problem);
         }
     }
+}
+
+fn is_about_indentation(violation: &Violation) -> bool {
+    let about_block = violation.message.contains("Block scalar");
+    !about_block && (violation.rule == Rule::InvalidIndentation || violation.message.contains("indentation"))
 }
 
 /// Whether something on the line was reported already.
@@ -127,7 +140,7 @@ fn explain(
             doubtful.push(range.start);
             messages.reserved_start(range.start..line_end(yaml, range.start), mark)
         }
-        _ if says("more than one node") && matches!(mark, '>' | '|') => {
+        _ if (says("more than one node") || says("Block scalar")) && matches!(mark, '>' | '|') => {
             doubtful.push(value);
             messages.block_scalar(rest.clone(), mark, yaml[rest].trim_start_matches(['>', '|']).trim_start())
         }
@@ -135,7 +148,7 @@ fn explain(
             doubtful.push(value);
             messages.reserved_start(rest, mark)
         }
-        _ if says("Document holds more than one node") => messages.some_indentation(here),
+        _ if says("Document holds more than one node") => messages.indentation(here),
         _ if says("more than one node") || says("Block mapping cannot start on same line") => {
             messages.something_follows(here)
         }
@@ -143,8 +156,7 @@ fn explain(
             doubtful.push(value);
             messages.list_on_line(rest)
         }
-        Rule::InvalidIndentation => messages.some_indentation(line_of(yaml, range.start)),
-        _ if says("indentation") => messages.some_indentation(line_of(yaml, range.start)),
+        _ if is_about_indentation(violation) => messages.indentation(line_of(yaml, range.start)),
         _ => messages.other(here, &violation.message.to_lowercase()),
     })
 }
@@ -155,7 +167,7 @@ fn marks(text: &str, root: &Node, messages: Messages, problems: &mut Vec<Diagnos
     collect(root, &mut values);
     values.sort_by_key(|range| (range.start, range.end));
     let mut at = 0;
-    for value in values.into_iter().chain([text.len()..text.len()]) {
+    for value in values.into_iter().chain(std::iter::once(text.len()..text.len())) {
         if value.start > at {
             for (offset, mark) in marks_between(&text[at..value.start]) {
                 let start = at + offset;

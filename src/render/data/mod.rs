@@ -18,7 +18,9 @@ mod table;
 
 use crate::{
     compare::Comparison,
-    model::{Article, ArticleRef, Attribution, Corpus, Date, EntityRef, Inferred, Mention, Party, SourceRef, TextMode, Via},
+    model::{
+        Article, ArticleRef, Attribution, Corpus, Date, EntityRef, Inferred, Mention, Party, SourceRef, TextMode, Via,
+    },
     pages::{Edition, address},
 };
 
@@ -135,7 +137,9 @@ impl Data<'_> {
         let article = |at: ArticleRef| Some(&self.corpus[at]).filter(|article| article.withdrawn.is_none());
         match attribution.via.as_ref() {
             Some(Via::Article(at)) => article(*at).map(|article| &article.id).into(),
-            Some(Via::Claim(at)) => Some(&self.corpus[*at]).filter(|claim| article(claim.article).is_some()).map(|claim| &claim.id).into(),
+            Some(Via::Claim(at)) => {
+                Some(&self.corpus[*at]).filter(|claim| article(claim.article).is_some()).map(|claim| &claim.id).into()
+            }
             Some(Via::Party(party)) => self.party(party),
             None => Cell::Null,
         }
