@@ -48,6 +48,16 @@ impl Language {
         self.with_unit(&self.spelled(value.normalize(), None, case), unit, case)
     }
 
+    /// How far two figures are apart: "$18 million", "3 percentage points" for percentages, "5" for people killed.
+    pub fn difference(&self, value: Decimal, unit: Option<&str>, case: AmountCase) -> String {
+        let unit = if unit == Some("%") { Some("pp") } else { unit };
+        let own = unit.and_then(|unit| self.unit_key(unit)).map(|key| format!("{key}.difference"));
+        match own.filter(|key| self.has(key)) {
+            Some(key) => self.framed_amount(&key, &self.spelled(value.normalize(), None, case), unit, case),
+            None => self.amount_in(value, unit, case),
+        }
+    }
+
     /// A figure as it was written, with the zeros that tell its precision: "$20.0 million".
     pub fn figure(&self, figure: &Figure, unit: Option<&str>) -> String {
         self.figure_in(figure, unit, AmountCase::Nominative)
@@ -194,19 +204,26 @@ impl Language {
     }
 
     fn with_unit(&self, spelled: &Spelled, unit: Option<&str>, case: AmountCase) -> String {
-        let sign = if spelled.negative { "\u{2212}" } else { "" };
-        let Some(unit) = unit else { return format!("{sign}{}", spelled.text) };
-        let key = self.unit_key(unit);
+        match unit {
+            Some(name) => {
+                let key = self.unit_key(name);
+                self.framed_amount(key.as_deref().unwrap_or("unit-other"), spelled, unit, case)
+            }
+            None => format!("{}{}", spelled.sign(), spelled.text),
+        }
+    }
+
+    fn framed_amount(&self, key: &str, spelled: &Spelled, unit: Option<&str>, case: AmountCase) -> String {
         let text = self.text(
-            key.as_deref().unwrap_or("unit-other"),
+            key,
             &[
                 ("n", (&spelled.text).into()),
                 ("count", spelled.count.into()),
                 ("case", case.name().into()),
-                ("unit", unit.into()),
+                ("unit", unit.unwrap_or_default().into()),
             ],
         );
-        format!("{sign}{text}")
+        format!("{}{text}", spelled.sign())
     }
 
     /// The message of a unit that this language has words for.
@@ -245,6 +262,12 @@ impl Language {
             None => unit,
         };
         of(vague_key(vague.word), unit)
+    }
+}
+
+impl Spelled {
+    fn sign(&self) -> &'static str {
+        if self.negative { "\u{2212}" } else { "" }
     }
 }
 

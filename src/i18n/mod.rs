@@ -12,6 +12,7 @@
 //! | `number` | digits: grouping, the decimal mark, plural categories |
 //! | `amounts` | figures with their units, hedges and intervals |
 //! | `dates` | dates in words |
+//! | `sentence` | what was found, in plain sentences |
 
 mod amounts;
 mod argument;
@@ -19,8 +20,10 @@ mod catalogue;
 mod dates;
 mod language;
 mod number;
+mod sentence;
 
 pub use amounts::AmountCase;
 pub use argument::Argument;
 pub use dates::DateCase;
 pub use language::Language;
+pub use sentence::{Part, Sentence};

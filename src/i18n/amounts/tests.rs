@@ -128,6 +128,21 @@ fn intervals() {
 }
 
 #[test]
+fn differences() {
+    for (value, unit, in_english, in_ukrainian) in [
+        ("2", "%", "2 percentage points", "2 відсоткові пункти"),
+        ("1", "killed", "1", "1 особу"),
+        ("5", "killed", "5", "5 осіб"),
+        ("18000000", "USD", "$18 million", "18 мільйонів доларів США"),
+        ("1", "tonnes", "1 tonne", "1 тонну"),
+    ] {
+        let difference = |language: Language| language.difference(decimal(value), Some(unit), AmountCase::Accusative);
+        assert_eq!(difference(english()), in_english);
+        assert_eq!(difference(ukrainian()), in_ukrainian);
+    }
+}
+
+#[test]
 fn statements_with_their_hedges() {
     let stated = || Amount::Stated(figure("2000000", "1000000"));
     let hedges = [

@@ -35,7 +35,8 @@ unit-points = { $n } { $count ->
     .many = percentage points
 unit-other = { $n } { $unit }
 
-# Nouns that questions often count. Others are written as the question has them.
+# Nouns that questions often count. Others are written as the question has them. .difference says how far two such
+# figures are apart, where the noun itself would not do ("1 killed apart").
 unit-people = { $n } { $count ->
     [one] person
    *[other] people
@@ -43,14 +44,19 @@ unit-people = { $n } { $count ->
     .many = people
 unit-killed = { $n } killed
     .many = people killed
+    .difference = { $n }
 unit-wounded = { $n } wounded
     .many = people wounded
+    .difference = { $n }
 unit-injured = { $n } injured
     .many = people injured
+    .difference = { $n }
 unit-missing = { $n } missing
     .many = people missing
+    .difference = { $n }
 unit-displaced = { $n } displaced
     .many = people displaced
+    .difference = { $n }
 unit-barrels = { $n } { $count ->
     [one] barrel
    *[other] barrels

@@ -198,6 +198,22 @@ unit-killed = { $n } { $case ->
      }
  }
     .many = загиблих
+    .difference = { $n } { $case ->
+        [genitive] { $count ->
+            [one] особи
+           *[other] осіб
+         }
+        [accusative] { $count ->
+            [one] особу
+            [few] особи
+           *[other] осіб
+         }
+       *[nominative] { $count ->
+            [one] особа
+            [few] особи
+           *[other] осіб
+         }
+     }
 unit-wounded = { $n } { $case ->
     [genitive] { $count ->
         [one] пораненого
@@ -218,6 +234,22 @@ unit-wounded = { $n } { $case ->
      }
  }
     .many = поранених
+    .difference = { $n } { $case ->
+        [genitive] { $count ->
+            [one] особи
+           *[other] осіб
+         }
+        [accusative] { $count ->
+            [one] особу
+            [few] особи
+           *[other] осіб
+         }
+       *[nominative] { $count ->
+            [one] особа
+            [few] особи
+           *[other] осіб
+         }
+     }
 unit-injured = { $n } { $case ->
     [genitive] { $count ->
         [one] травмованого
@@ -238,6 +270,22 @@ unit-injured = { $n } { $case ->
      }
  }
     .many = травмованих
+    .difference = { $n } { $case ->
+        [genitive] { $count ->
+            [one] особи
+           *[other] осіб
+         }
+        [accusative] { $count ->
+            [one] особу
+            [few] особи
+           *[other] осіб
+         }
+       *[nominative] { $count ->
+            [one] особа
+            [few] особи
+           *[other] осіб
+         }
+     }
 unit-missing = { $n } { $case ->
     [genitive] { $count ->
         [one] зниклого безвісти
@@ -258,6 +306,22 @@ unit-missing = { $n } { $case ->
      }
  }
     .many = зниклих безвісти
+    .difference = { $n } { $case ->
+        [genitive] { $count ->
+            [one] особи
+           *[other] осіб
+         }
+        [accusative] { $count ->
+            [one] особу
+            [few] особи
+           *[other] осіб
+         }
+       *[nominative] { $count ->
+            [one] особа
+            [few] особи
+           *[other] осіб
+         }
+     }
 unit-displaced = { $n } { $case ->
     [genitive] { $count ->
         [one] переселеного
@@ -278,6 +342,22 @@ unit-displaced = { $n } { $case ->
      }
  }
     .many = переселених
+    .difference = { $n } { $case ->
+        [genitive] { $count ->
+            [one] особи
+           *[other] осіб
+         }
+        [accusative] { $count ->
+            [one] особу
+            [few] особи
+           *[other] осіб
+         }
+       *[nominative] { $count ->
+            [one] особа
+            [few] особи
+           *[other] осіб
+         }
+     }
 unit-barrels = { $n } { $case ->
     [genitive] { $count ->
         [one] бареля
@@ -603,4 +683,4 @@ interval-less-than = менше ніж { $high }
 interval-any = будь-яка кількість
 
 list-and = { $items } та { $last }
-list-or = { $items } або { $last }
+list-or = { $items } чи { $last }

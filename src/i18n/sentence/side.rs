@@ -1,0 +1,240 @@
+//! One side of a comparison: who says it, what they say, and of when.
+
+use std::borrow::Cow;
+
+use super::text::isolated;
+use super::{Telling, id_of};
+use crate::i18n::{DateCase, Language};
+use crate::model::{
+    Account, Article, ArticleRef, Aspect, Attribution, Claim, Corpus, Date, EntityRef, Kind, Member, Mention, Party,
+    Precision, Question, Scope, Shape, Stance, Value,
+};
+
+/// A longer title is cut in a sentence.
+const LONGEST_TITLE: usize = 70;
+
+/// One claim or account, with what it stands in.
+pub(super) struct Side<'a> {
+    pub member: Member,
+    pub at: ArticleRef,
+    pub article: &'a Article,
+    pub claim: Option<&'a Claim>,
+    pub account: Option<&'a Account>,
+    pub attribution: &'a Attribution,
+}
+
+impl<'a> Side<'a> {
+    pub fn of(corpus: &'a Corpus, member: Member) -> Self {
+        match member {
+            Member::Claim(claim) => {
+                let claim = &corpus[claim];
+                let (at, attribution) = (claim.article, &claim.attribution);
+                Self { member, at, article: &corpus[at], claim: Some(claim), account: None, attribution }
+            }
+            Member::Account(account) => {
+                let account = &corpus[account];
+                let (at, attribution) = (account.article, &account.attribution);
+                Self { member, at, article: &corpus[at], claim: None, account: Some(account), attribution }
+            }
+        }
+    }
+
+    /// The moment that a claim is about, as stated.
+    pub fn as_of(&self) -> Option<&'a Date> {
+        self.claim.and_then(|claim| claim.as_of.as_ref())
+    }
+
+    /// The time that it speaks of: a period, a moment, or the day of publication.
+    pub fn time(&self, kind: Option<Kind>) -> Option<Cow<'a, Date>> {
+        match kind {
+            Some(Kind::Flow) => self.claim.and_then(|claim| claim.period.as_ref()).map(Cow::Borrowed),
+            Some(Kind::Count | Kind::Date) | None => None,
+            Some(_) => match self.as_of() {
+                Some(as_of) => Some(Cow::Borrowed(as_of)),
+                None => self.article.published.as_ref().map(day_of),
+            },
+        }
+    }
+
+    /// Where a running total starts.
+    pub fn since(&self, question: Option<&'a Question>) -> Option<&'a Date> {
+        self.claim?.since.as_ref().or_else(|| question?.since.as_ref())
+    }
+
+    pub fn denies(&self) -> bool {
+        self.attribution.stance == Stance::Denies
+    }
+
+    pub fn projects(&self) -> bool {
+        self.attribution.stance == Stance::Projects
+    }
+
+    pub fn value(&self) -> Option<&'a Value> {
+        self.claim.and_then(|claim| claim.value.as_ref())
+    }
+
+    /// Whether a field of it, or its article's date, is the editor's inference.
+    pub fn inferred(&self, field: &str) -> bool {
+        self.attribution.inferred.contains_key(field)
+            || (field == "published" && self.article.inferred.contains_key(field))
+    }
+
+    /// What it says of a scope: its own value, or what silence means; `None` where it is unstated.
+    pub fn scope(&self, name: &str, scope: &'a Scope) -> Option<&'a str> {
+        let stated = self.claim.and_then(|claim| claim.scope.get(name));
+        match scope {
+            Scope::Flat { .. } => stated.map(String::as_str),
+            Scope::Nested { default, .. } => Some(stated.map_or(default.as_str(), String::as_str)),
+        }
+    }
+}
+
+impl<'a> Telling<'a> {
+    /// What a side says, in words; `None` where it says nothing, as a bare denial does.
+    pub(super) fn value(&self, side: &Side<'_>) -> Option<String> {
+        let words = match (side.value(), side.account) {
+            (Some(Value::Quantity(quantity)), _) => {
+                self.language.quantity(quantity, self.question.and_then(|question| question.unit.as_deref()))
+            }
+            (Some(Value::Category(category)), _) => self.category(category),
+            (Some(Value::Date(date)), _) => self.language.date_when(date),
+            (Some(Value::Unknown), _) => self.language.text("value-unknown", &[]),
+            (Some(Value::Nothing), _) => self.language.text("value-none", &[]),
+            (None, Some(account)) => self.aspect(account)?,
+            (None, None) => return None,
+        };
+        Some(isolated(&words))
+    }
+
+    /// What an account says of the aspect that is compared.
+    fn aspect(&self, account: &Account) -> Option<String> {
+        match self.finding.aspect? {
+            Aspect::Date => account.date.as_ref().map(|date| self.language.date_when(date)),
+            Aspect::Status => Some(self.language.text(&format!("status-said-{}", account.status.name()), &[])),
+            Aspect::Place => account.place.as_ref().map(|place| self.mention(place)),
+            Aspect::Who if account.who.is_empty() => None,
+            Aspect::Who => {
+                let names: Vec<_> = account.who.iter().map(|mention| self.mention(mention)).collect();
+                Some(self.language.all_of(&names))
+            }
+        }
+    }
+
+    fn mention(&self, mention: &Mention) -> String {
+        mention.entity.map_or_else(|| mention.written.clone(), |entity| self.entity(entity))
+    }
+
+    fn entity(&self, entity: EntityRef) -> String {
+        let entity = &self.corpus[entity];
+        match entity.private {
+            true => self.language.text("not-named", &[]),
+            false => entity.name.clone(),
+        }
+    }
+
+    fn category(&self, name: &str) -> String {
+        let by_entity = self.question.is_some_and(|question| question.categories_are_entities);
+        let entity = self.corpus.entities.binary_search_by(|entity| entity.id.as_str().cmp(name));
+        match entity {
+            Ok(at) if by_entity => self.entity(EntityRef(at)),
+            _ => words(name),
+        }
+    }
+
+    /// Names for both sides, told apart where they would be the same.
+    pub(super) fn names(&self, a: &Side<'_>, b: &Side<'_>) -> (String, String) {
+        let plain = (self.name(a, None), self.name(b, None));
+        if plain.0 != plain.1 {
+            return plain;
+        }
+        if a.at == b.at {
+            return (plain.0, self.language.text("name-same-article", &[]));
+        }
+        let (detail_a, detail_b) = self.details(a, b);
+        (self.name(a, Some(&detail_a)), self.name(b, Some(&detail_b)))
+    }
+
+    /// Who says it: the speaker, with the publisher in brackets, or the publisher.
+    pub(super) fn name(&self, side: &Side<'_>, detail: Option<&str>) -> String {
+        let source = side.article.source.map(|source| isolated(&self.corpus[source].name));
+        let publisher = source.unwrap_or_else(|| self.language.text("name-unidentified", &[]));
+        let own = matches!(&side.attribution.by, Some(Party::Source(by)) if Some(*by) == side.article.source);
+        let speaker = side.attribution.by.as_ref().filter(|_| !own).map(|by| isolated(&self.party(by)));
+        let (name, publisher) = match speaker {
+            Some(speaker) => (speaker, Some(publisher)),
+            None => (publisher, None),
+        };
+        let details: Vec<String> = publisher.into_iter().chain(detail.map(str::to_owned)).collect();
+        match details.is_empty() {
+            true => name,
+            false => {
+                self.language.text("name-details", &[("name", name.into()), ("details", details.join(", ").into())])
+            }
+        }
+    }
+
+    pub(super) fn party(&self, party: &Party) -> String {
+        match party {
+            Party::Entity(entity) => self.entity(*entity),
+            Party::Source(source) => self.corpus[*source].name.clone(),
+            Party::Text(text) => text.clone(),
+        }
+    }
+
+    /// What tells two articles of one publisher apart: their titles where the publisher is not known, else their dates,
+    /// else their titles, else their ids.
+    fn details(&self, a: &Side<'_>, b: &Side<'_>) -> (String, String) {
+        let date =
+            |side: &Side<'_>| side.article.published.as_ref().map(|date| self.language.date_in_words(&day_of(date)));
+        let title = |side: &Side<'_>| {
+            let title = side.article.title.as_deref()?;
+            Some(self.language.text("name-title", &[("title", isolated(&shortened(title)).into())]))
+        };
+        let id = |side: &Side<'_>| Some(side.article.id.clone());
+        let unidentified = a.article.source.is_none();
+        let ways: [&dyn Fn(&Side<'_>) -> Option<String>; 3] =
+            if unidentified { [&title, &date, &id] } else { [&date, &title, &id] };
+        ways.iter()
+            .filter_map(|way| Some((way(a)?, way(b)?)))
+            .find(|(first, second)| first != second)
+            .unwrap_or_else(|| (id_of(self.corpus, a.member).to_owned(), id_of(self.corpus, b.member).to_owned()))
+    }
+
+    /// The time that a side speaks of, as an object of "speaks of".
+    pub(super) fn spoken_of(&self, side: &Side<'_>) -> Option<String> {
+        side.time(self.question.map(|question| question.kind))
+            .map(|date| self.language.date(&date, DateCase::Accusative))
+    }
+}
+
+impl Language {
+    /// A scope's values as alternatives: "pledged, committed or disbursed".
+    pub(super) fn alternatives(&self, values: &[String]) -> String {
+        let names: Vec<String> = values.iter().map(|value| isolated(&words(value))).collect();
+        self.one_of_these(&names)
+    }
+}
+
+/// A value that an editor wrote as an id, as words: `side-a-army` is "side a army".
+pub(super) fn words(id: &str) -> String {
+    id.replace(['-', '_'], " ")
+}
+
+/// A date without its time of day.
+fn day_of(date: &Date) -> Cow<'_, Date> {
+    match date.shape {
+        Shape::Moment(Precision::Minute) => {
+            Cow::Owned(Date { shape: Shape::Moment(Precision::Day), instant: None, ..date.clone() })
+        }
+        _ => Cow::Borrowed(date),
+    }
+}
+
+fn shortened(title: &str) -> String {
+    if title.chars().count() <= LONGEST_TITLE {
+        return title.to_owned();
+    }
+    let cut: String = title.chars().take(LONGEST_TITLE).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches([',', ';', ':', '.', ' ']))
+}
