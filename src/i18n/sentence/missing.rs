@@ -3,8 +3,9 @@
 use super::Telling;
 use super::side::{Side, words};
 use super::text::isolated;
+use crate::compare::unstated_scopes;
 use crate::i18n::Argument;
-use crate::model::{Class, Flag, Scope, Verdict};
+use crate::model::{ClaimRef, Class, Flag, Scope, Verdict};
 
 /// With more values than these, a sentence names the scope instead.
 const MOST_ALTERNATIVES: usize = 6;
@@ -85,12 +86,10 @@ impl<'a> Telling<'a> {
         let stands = !matches!(self.finding.verdict, Verdict::Superseded | Verdict::Revision)
             && self.finding.class() != Class::Unclear;
         let Some(question) = self.question.filter(|_| stands) else { return Vec::new() };
-        question
-            .scope
-            .iter()
-            .filter(|(name, scope)| self.sides.iter().all(|side| side.scope(name, scope).is_none()))
-            .map(|(name, scope)| self.about_scope("neither-scope", "neither-other", name, scope, &[]))
-            .collect()
+        let claims: Vec<ClaimRef> = self.claims().collect();
+        let unstated = unstated_scopes(self.corpus, question, &claims);
+        let scopes = question.scope.iter().filter(|(name, _)| unstated.contains(&name.as_str()));
+        scopes.map(|(name, scope)| self.about_scope("neither-scope", "neither-other", name, scope, &[])).collect()
     }
 
     /// What is unsaid on one side though the verdict stands.

@@ -22,7 +22,7 @@ mod sum;
 mod text;
 
 use super::{Argument, Language};
-use crate::model::{Corpus, Finding, Flag, Kind, Member, Question, Reason, Subject, Verdict};
+use crate::model::{ClaimRef, Corpus, Finding, Flag, Kind, Member, Question, Reason, Subject, Verdict};
 use side::Side;
 pub use text::{Part, Sentence};
 
@@ -106,6 +106,14 @@ impl<'a> Telling<'a> {
             Some("%") => Some("pp"),
             unit => unit,
         }
+    }
+
+    /// The claims among what was compared.
+    fn claims(&self) -> impl Iterator<Item = ClaimRef> {
+        self.finding.members.iter().filter_map(|member| match member {
+            Member::Claim(claim) => Some(*claim),
+            Member::Account(_) => None,
+        })
     }
 
     fn has(&self, flag: &Flag) -> bool {

@@ -8,7 +8,8 @@ use super::Telling;
 use super::pair::{ended, quantity};
 use super::side::Side;
 use super::text::isolated;
-use crate::model::{Attribution, ClaimRef, Flag, Member, Party, Reason, Verdict, Via};
+use crate::compare::origin::{self, Origin};
+use crate::model::{ClaimRef, Flag, Reason, Verdict};
 
 impl<'a> Telling<'a> {
     /// The remarks that follow the verdict's own sentences.
@@ -29,15 +30,7 @@ impl<'a> Telling<'a> {
         if !self.has(&Flag::Ruled) {
             return None;
         }
-        let claims: BTreeSet<ClaimRef> = self
-            .finding
-            .members
-            .iter()
-            .filter_map(|member| match member {
-                Member::Claim(claim) => Some(*claim),
-                Member::Account(_) => None,
-            })
-            .collect();
+        let claims: BTreeSet<ClaimRef> = self.claims().collect();
         let ruling = self
             .question?
             .rulings
@@ -49,26 +42,16 @@ impl<'a> Telling<'a> {
 
     /// Whose statement it is in the end, by name; `None` where that is unknown.
     pub(super) fn origin(&self, side: &Side<'a>) -> Option<String> {
-        let mut attribution: &Attribution = side.attribution;
-        let mut article = side.at;
-        let mut followed: HashSet<ClaimRef> = HashSet::new();
-        loop {
-            if let Some(by) = &attribution.by {
-                return Some(isolated(&self.party(by)));
-            }
-            let source = match &attribution.via {
-                None => self.corpus[article].source,
-                Some(Via::Party(party)) => return Some(isolated(&self.party(party))),
-                Some(Via::Article(root)) => self.corpus[*root].source,
-                Some(Via::Claim(root)) if followed.insert(*root) => {
-                    attribution = &self.corpus[*root].attribution;
-                    article = self.corpus[*root].article;
-                    continue;
-                }
-                Some(Via::Claim(_)) => None,
-            };
-            return source.map(|source| isolated(&self.party(&Party::Source(source))));
-        }
+        let origin = match (side.claim, side.account) {
+            (Some(claim), _) => origin::of_claim(self.corpus, claim),
+            (None, account) => origin::of_account(self.corpus, account?),
+        };
+        let name = match origin? {
+            Origin::Entity(entity) => self.entity(entity),
+            Origin::Source(source) => self.corpus[source].name.clone(),
+            Origin::Text(text) => text.to_owned(),
+        };
+        Some(isolated(&name))
     }
 
     fn one_origin(&self) -> Option<String> {

@@ -124,7 +124,7 @@ impl<'a> Telling<'a> {
         mention.entity.map_or_else(|| mention.written.clone(), |entity| self.entity(entity))
     }
 
-    fn entity(&self, entity: EntityRef) -> String {
+    pub(super) fn entity(&self, entity: EntityRef) -> String {
         let entity = &self.corpus[entity];
         match entity.private {
             true => self.language.text("not-named", &[]),
@@ -191,11 +191,12 @@ impl<'a> Telling<'a> {
             Some(self.language.text("name-title", &[("title", isolated(&shortened(title)).into())]))
         };
         let id = |side: &Side<'_>| Some(side.article.id.clone());
-        let unidentified = a.article.source.is_none();
-        let ways: [&dyn Fn(&Side<'_>) -> Option<String>; 3] =
-            if unidentified { [&title, &date, &id] } else { [&date, &title, &id] };
-        ways.iter()
-            .filter_map(|way| Some((way(a)?, way(b)?)))
+        let mut ways = [(date(a), date(b)), (title(a), title(b)), (id(a), id(b))];
+        if a.article.source.is_none() {
+            ways.swap(0, 1);
+        }
+        ways.into_iter()
+            .filter_map(|(first, second)| Some((first?, second?)))
             .find(|(first, second)| first != second)
             .unwrap_or_else(|| (id_of(self.corpus, a.member).to_owned(), id_of(self.corpus, b.member).to_owned()))
     }
