@@ -105,7 +105,7 @@ codes! {
     /// A statement that gives no quote.
     NoQuote "no-quote" Warning,
     /// A language without tables: figures are not verified.
-    NotVerified "not-verified" Warning,
+    NotVerified "not-verified" Hint,
     /// A ` #` that ends a text early.
     CommentInText "comment-in-text" Warning,
     /// A ruling whose claims have changed since.

@@ -1,11 +1,11 @@
 //! One account of an event.
 
-use super::Linker;
 use super::attribution::Context;
 use super::claim::check_local_id;
 use super::index::local_id;
 use super::names::Meaning;
 use super::report::{Report, near};
+use super::{Linker, verify};
 use crate::diagnostics::{Code, Field};
 use crate::model::{Account, ArticleRef, Mention};
 use crate::read::fields::{AccountFields, Attributed};
@@ -43,6 +43,11 @@ impl Linker<'_> {
             return None;
         }
         let date = report.date(&field.then("date"), fields.date.as_deref());
+        if let Some(date) = &date
+            && attribution.quotes.len() == shared.quote.len()
+        {
+            verify::date(date, &attribution.quotes, &field, context.lang, report);
+        }
         if shared.quote.is_empty() {
             let help = "quote the article's own words; without them a reader cannot check the account";
             report.field(Code::NoQuote, &field, format!("the account of `{id}` has no quote"), Some(help.into()));

@@ -4,9 +4,9 @@ use super::attribution::{Context, inferred};
 use super::index::{is_included, local_id, speaks};
 use super::quotes::Searcher;
 use super::report::Report;
-use super::verify;
 use super::{Linker, nearest::Nearest};
 use crate::diagnostics::{At, Code, Diagnostic, Field};
+use crate::languages;
 use crate::model::{Account, Article, ArticleRef, Claim, Correction, Withdrawal};
 use crate::read::fields::{ArticleFields, Attributed};
 use crate::read::{File, markdown};
@@ -166,7 +166,7 @@ fn report_foreign_passages<'p>(
     lang: &str,
     report: &mut Report<'_>,
 ) {
-    let sensitive = |word: &str| verify::is_sensitive(word, lang);
+    let sensitive = |word: &str| languages::is_sensitive(word, lang);
     for (range, near) in searcher.not_in_capture(passages, &sensitive) {
         let source = markdown::source_range(&file.body, range);
         let place = report.place(At::Bytes(file.body_start + source.start..file.body_start + source.end));

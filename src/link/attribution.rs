@@ -4,8 +4,8 @@ use super::Linker;
 use super::names::Meaning;
 use super::quotes::{Failure, Searcher, Wanted};
 use super::report::{Report, near};
-use super::verify;
 use crate::diagnostics::{At, Code, Diagnostic, Field};
+use crate::languages;
 use crate::model::{Attribution, Inferred, Party, Quote, Via};
 use crate::read::fields::AttributionFields;
 use crate::read::markdown;
@@ -52,7 +52,7 @@ impl Linker<'_> {
         context: &Context<'_>,
         report: &mut Report<'_>,
     ) -> Vec<Quote> {
-        let sensitive = |word: &str| verify::is_sensitive(word, context.lang);
+        let sensitive = |word: &str| languages::is_sensitive(word, context.lang);
         let mut quotes = Vec::new();
         for (position, quote) in fields.quote.iter().enumerate() {
             let wanted =

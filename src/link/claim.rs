@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Linker;
 use super::attribution::Context;
 use super::index::local_id;
 use super::report::{Report, near};
+use super::{Linker, verify};
 use crate::diagnostics::{Code, Field};
 use crate::model::{ArticleRef, Claim, ClaimRef, Kind, Part, Question, Scope, Stance, Value};
 use crate::read::fields::{Attributed, ClaimFields};
@@ -58,6 +58,12 @@ impl Linker<'_> {
         };
         self.check_fields(fields, question, &field, report);
         let value = self.value(fields, question, &field, report);
+        if let Some(value) = &value
+            && attribution.quotes.len() == shared.quote.len()
+        {
+            let written = fields.value.as_deref().unwrap_or_default();
+            verify::value(value, written, &attribution.quotes, &field, context.lang, report);
+        }
         if shared.quote.is_empty() {
             let help = "quote the article's own words; without them a reader cannot check the claim";
             report.field(Code::NoQuote, &field, format!("the claim on `{id}` has no quote"), Some(help.into()));

@@ -82,6 +82,7 @@ pub fn link(collection: &Collection, captures: &Captures, options: &Options) -> 
         corpus.claims.extend(one.claims);
         corpus.articles.push(article);
     }
+    diagnostics.extend(verify::unverified(&corpus.articles));
     diagnostics.extend(break_chains(&mut corpus));
 
     let event_files: std::collections::HashMap<&str, _> =

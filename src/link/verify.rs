@@ -1,6 +1,64 @@
 //! Whether a statement's figures and dates are in the words that it quotes (FORMAT.md, "Quotes" 4).
 
-/// Whether a word may not be changed by a suggestion: see [`super::nearest`].
-pub(super) fn is_sensitive(word: &str, _lang: &str) -> bool {
-    word.chars().any(char::is_numeric)
+use super::report::Report;
+use crate::diagnostics::{Code, Diagnostic, Field};
+use crate::languages::{self, Verification};
+use crate::model::{Article, Date, Quote, Value};
+
+/// Checks a claim's value; categories are exempt, dates are compared as dates.
+pub(super) fn value(
+    value: &Value,
+    written: &str,
+    quotes: &[Quote],
+    statement: &Field,
+    lang: &str,
+    report: &mut Report<'_>,
+) {
+    let words = words(quotes);
+    let verification = match value {
+        Value::Quantity(quantity) => languages::verify(quantity, written, &words, lang),
+        Value::Date(date) => languages::verify_date(date, &words, lang),
+        Value::Unknown | Value::Nothing | Value::Category(_) => return,
+    };
+    tell(verification, statement, "value", report);
+}
+
+/// Checks the date of an account.
+pub(super) fn date(date: &Date, quotes: &[Quote], statement: &Field, lang: &str, report: &mut Report<'_>) {
+    tell(languages::verify_date(date, &words(quotes), lang), statement, "date", report);
+}
+
+fn words(quotes: &[Quote]) -> Vec<&str> {
+    quotes.iter().map(|quote| quote.text.as_str()).collect()
+}
+
+fn tell(verification: Verification, statement: &Field, name: &str, report: &mut Report<'_>) {
+    let Verification::Problems(problems) = verification else { return };
+    for problem in problems {
+        let place = report.at(&statement.then(name));
+        let quote = report.at(&statement.then("quote"));
+        let diagnostic = Diagnostic::new(problem.code(), place, problem.message());
+        report.add(diagnostic.related(quote, "the quote").help(problem.help()));
+    }
+}
+
+/// One notice for each language in which figures cannot be verified, at the first article in it.
+pub(super) fn unverified(articles: &[Article]) -> Vec<Diagnostic> {
+    let mut seen: Vec<&str> = Vec::new();
+    let mut notices = Vec::new();
+    for article in articles {
+        let lang = article.lang.as_str();
+        if seen.contains(&lang) || article.claims.is_empty() {
+            continue;
+        }
+        seen.push(lang);
+        if !languages::has_table(lang) {
+            let report = Report::new(&article.path);
+            let message =
+                format!("figures in articles in `{lang}` are not verified: there is no table of its numbers and words");
+            let help = "read the figures of these articles against their quotes yourself";
+            notices.push(Diagnostic::new(Code::NotVerified, report.at(&Field::key("lang")), message).help(help));
+        }
+    }
+    notices
 }
