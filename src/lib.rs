@@ -17,6 +17,7 @@
 
 pub mod compare;
 pub mod diagnostics;
+pub mod hints;
 pub mod i18n;
 pub mod languages;
 pub mod link;

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use crate::compare::{self, Comparison};
 use crate::diagnostics::{Diagnostic, Severity};
+use crate::hints;
 use crate::i18n::Language;
 use crate::link::{self, Captures};
 use crate::model::Corpus;
@@ -88,6 +89,7 @@ pub fn check(root: &Path, options: &Options, timings: &mut Timings) -> Checked {
         || compare::compare(&corpus, compare::Options { strict: options.strict }),
         |_| corpus.claims.len(),
     );
+    diagnostics.extend(hints::hints(&corpus, &comparison));
     Checked { corpus, comparison, diagnostics }
 }
 

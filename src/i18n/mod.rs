@@ -26,4 +26,4 @@ pub use amounts::AmountCase;
 pub use argument::Argument;
 pub use dates::DateCase;
 pub use language::Language;
-pub use sentence::{Part, Sentence};
+pub use sentence::{Hint, Part, Sentence};

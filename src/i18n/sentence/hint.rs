@@ -4,14 +4,23 @@ use super::side::Side;
 use super::{Telling, id_of};
 use crate::model::{Flag, Reason, Verdict};
 
+/// What an author can do about a verdict that is held back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// What would have been found.
+    pub would_be: String,
+    /// What to add, or to state.
+    pub advice: String,
+}
+
 impl<'a> Telling<'a> {
     /// What held the verdict back; `None` where nothing did.
-    pub(super) fn hint(&self) -> Option<String> {
+    pub(super) fn hint(&self) -> Option<Hint> {
         let would_be = self.finding.flags.iter().find_map(|flag| match flag {
             Flag::WouldBe(verdict) => Some(*verdict),
             _ => None,
         })?;
-        let mut all = vec![self.would_be(would_be)];
+        let mut all = Vec::new();
         let unspecified = self.finding.flags.iter().find_map(|flag| match flag {
             Flag::Unspecified(names) => Some(names),
             _ => None,
@@ -26,7 +35,7 @@ impl<'a> Telling<'a> {
             Some(Reason::TimeOverlap) => all.push(self.say("hint-soft", &[])),
             _ => {}
         }
-        Some(all.join(" "))
+        Some(Hint { would_be: self.would_be(would_be), advice: all.join(" ") })
     }
 
     fn would_be(&self, verdict: Verdict) -> String {

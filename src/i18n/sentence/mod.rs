@@ -23,6 +23,7 @@ mod text;
 
 use super::{Argument, Language};
 use crate::model::{ClaimRef, Corpus, Finding, Flag, Kind, Member, Question, Reason, Subject, Verdict};
+pub use hint::Hint;
 use side::Side;
 pub use text::{Part, Sentence};
 
@@ -33,7 +34,7 @@ impl Language {
     }
 
     /// For the author: what would have been found, had nothing held it back, and what to add; `None` where nothing did.
-    pub fn author_hint(&self, corpus: &Corpus, finding: &Finding) -> Option<String> {
+    pub fn author_hint(&self, corpus: &Corpus, finding: &Finding) -> Option<Hint> {
         Telling::new(self, corpus, finding).hint()
     }
 }

@@ -1064,7 +1064,8 @@ fn told(cases: &[Case], tag: &str) -> String {
         .map(|(name, world, finding)| {
             let sentence = language.sentence(&world.corpus, finding).to_string();
             let hint = language.author_hint(&world.corpus, finding);
-            format!("{name}\n  {sentence}{}", hint.map_or_else(String::new, |hint| format!("\n  author: {hint}")))
+            let hint = hint.map(|hint| format!("\n  author: {} {}", hint.would_be, hint.advice).trim_end().to_string());
+            format!("{name}\n  {sentence}{}", hint.unwrap_or_default())
         })
         .collect();
     lines.join("\n")
