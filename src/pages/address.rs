@@ -4,7 +4,7 @@
 //! the site works in any folder of any host, and from a disk; only `404.html`, which a host shows at any depth, names the
 //! folder that the site is published in.
 
-use crate::model::{Account, Article, Claim, Entity, Event, Question, Source};
+use crate::model::{Account, Article, Claim, EditorPage, Entity, Event, Question, Source};
 
 /// The address of an event's page.
 pub fn event(event: &Event) -> String {
@@ -29,6 +29,11 @@ pub fn source(source: &Source) -> String {
 /// The address of an entity's page.
 pub fn entity(entity: &Entity) -> String {
     format!("entities/{}/", entity.id)
+}
+
+/// The address of one of the editor's own pages.
+pub fn editor_page(page: &EditorPage) -> String {
+    format!("{}/", page.id)
 }
 
 /// The address of what an article says, on its page: a full id, `article#id`, as an address.

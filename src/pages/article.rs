@@ -10,7 +10,7 @@ use super::edition::Edition;
 use super::excerpts::excerpts;
 use super::parts::{ArticleLink, Inference, Mark, Named, Says, Verdict, When, anchor, weight};
 use crate::model::{
-    AccountRef, Article, ArticleRef, Capture, ClaimRef, Class, Finding, Quote, Status, TextMode, Value,
+    AccountRef, Article, ArticleRef, Capture, ClaimRef, Class, Correction, Finding, Quote, Status, TextMode,
 };
 
 /// What the page shows.
@@ -147,26 +147,35 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: ArticleRef) -> ArticleView {
             .iter()
             .map(|(field, because)| Inference { field: field.clone(), because: because.clone() })
             .collect(),
-        corrections: article
-            .corrections
-            .iter()
-            .map(|correction| CorrectionView {
-                on: correction.on.as_ref().map(|date| edition.when(date)),
-                was: correction.was.clone(),
-                now: correction.now.clone(),
-                why: correction.why.clone(),
-            })
-            .collect(),
-        withdrawn: article.withdrawn.as_ref().map(|withdrawal| Withdrawn {
-            on: withdrawal.on.as_ref().map(|date| edition.when(date)),
-            reason: withdrawal.reason.clone(),
-        }),
+        corrections: edition.corrections(article),
+        withdrawn: edition.withdrawn(article),
         text: article.text.name(),
         markdown: (shown && article.text == TextMode::Full).then(|| article.markdown.clone()),
         excerpts: if only_quotes { cut(article, &marks) } else { Vec::new() },
         marks: if only_quotes { Vec::new() } else { marks },
         counts: count(&notes),
         notes,
+    }
+}
+
+impl Edition<'_> {
+    /// An article's corrections.
+    pub fn corrections(&self, article: &Article) -> Vec<CorrectionView> {
+        let view = |correction: &Correction| CorrectionView {
+            on: correction.on.as_ref().map(|date| self.when(date)),
+            was: correction.was.clone(),
+            now: correction.now.clone(),
+            why: correction.why.clone(),
+        };
+        article.corrections.iter().map(view).collect()
+    }
+
+    /// The notice that an article was withdrawn.
+    pub fn withdrawn(&self, article: &Article) -> Option<Withdrawn> {
+        article.withdrawn.as_ref().map(|withdrawal| Withdrawn {
+            on: withdrawal.on.as_ref().map(|date| self.when(date)),
+            reason: withdrawal.reason.clone(),
+        })
     }
 }
 
@@ -209,10 +218,7 @@ fn note(edition: &Edition<'_>, here: &Here, statement: &Statement, number: usize
                 id: address::local(&claim.id).to_owned(),
                 kind: "claim",
                 subject: Named::link(&question.question, here.to(address::question(question))),
-                value: match &claim.value {
-                    Some(Value::Category(id)) => edition.category(claim.question, id),
-                    _ => claim.written.clone(),
-                },
+                value: edition.value(here, claim).name,
                 date: None,
                 status: None,
                 says: edition.says(here, claim.article, &claim.id, &claim.attribution),

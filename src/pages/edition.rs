@@ -2,12 +2,13 @@
 //! statement, what is shown at all. Made once for a build, read by all threads.
 
 use super::Options;
-use super::parts::Verdict;
+use super::address::Here;
+use super::parts::{Named, Verdict};
 use crate::compare::Comparison;
 use crate::i18n::Language;
 use crate::model::{
-    AccountRef, Article, ArticleRef, Attribution, ClaimRef, Corpus, Date, EntityRef, Event, EventRef, Finding, Member,
-    Party, QuestionRef, SourceRef, Value, Via,
+    AccountRef, Article, ArticleRef, Attribution, ClaimRef, Class, Corpus, Date, EntityRef, Event, EventRef, Finding,
+    Member, Party, QuestionRef, Source, SourceRef, Value, Via,
 };
 
 /// The corpus with what was found in it, ready for pages to be made of.
@@ -132,6 +133,72 @@ impl<'a> Edition<'a> {
         }
     }
 
+    /// The articles that are shown.
+    pub fn articles(&self) -> impl Iterator<Item = ArticleRef> {
+        let shown = |at: &ArticleRef| self.is_shown(&self.corpus[*at]);
+        (0..self.corpus.articles.len()).map(ArticleRef).filter(shown)
+    }
+
+    /// The sources that have an article that is shown.
+    pub fn sources(&self) -> impl Iterator<Item = SourceRef> {
+        let speaks = |at: &SourceRef| !self.articles_of_sources[at.0].is_empty();
+        (0..self.corpus.sources.len()).map(SourceRef).filter(speaks)
+    }
+
+    /// How many articles that are shown have no known source.
+    pub fn unidentified(&self) -> usize {
+        self.articles().filter(|&at| self.corpus[at].source.is_none()).count()
+    }
+
+    /// The questions that have an answer that is shown.
+    pub fn questions(&self) -> impl Iterator<Item = QuestionRef> {
+        let asked = |at: &QuestionRef| {
+            let mut claims = self.corpus[*at].claims.iter();
+            claims.any(|&claim| self.is_live(self.corpus[claim].article, &self.corpus[claim].attribution))
+        };
+        (0..self.corpus.questions.len()).map(QuestionRef).filter(asked)
+    }
+
+    /// The entities that may be named.
+    pub fn entities(&self) -> impl Iterator<Item = EntityRef> {
+        (0..self.corpus.entities.len()).map(EntityRef).filter(|at| !self.corpus[*at].private)
+    }
+
+    /// The claims of an article that are shown.
+    pub fn claims_of_article(&self, at: ArticleRef) -> impl Iterator<Item = ClaimRef> {
+        let live = move |claim: &ClaimRef| self.is_live(at, &self.corpus[*claim].attribution);
+        self.corpus[at].claims.clone().map(ClaimRef).filter(live)
+    }
+
+    /// The accounts of an article that are shown.
+    pub fn accounts_of_article(&self, at: ArticleRef) -> impl Iterator<Item = AccountRef> {
+        let live = move |account: &AccountRef| self.is_live(at, &self.corpus[*account].attribution);
+        self.corpus[at].accounts.clone().map(AccountRef).filter(live)
+    }
+
+    /// The class of the gravest finding about what an article says.
+    pub fn gravest_of_article(&self, at: ArticleRef) -> Option<Class> {
+        let claims = self.claims_of_article(at).flat_map(|claim| self.positions_about_claim(claim));
+        let accounts = self.accounts_of_article(at).flat_map(|account| self.positions_about_account(account));
+        claims.chain(accounts).map(|position| self.comparison.findings[position].class()).max()
+    }
+
+    /// Where in the list of findings those about a claim are.
+    pub fn positions_about_claim(&self, at: ClaimRef) -> impl Iterator<Item = usize> {
+        self.of_claims[at.0].iter().copied()
+    }
+
+    /// Where in the list of findings those about an account are.
+    pub fn positions_about_account(&self, at: AccountRef) -> impl Iterator<Item = usize> {
+        self.of_accounts[at.0].iter().copied()
+    }
+
+    /// The state that a source is of.
+    pub fn country(&self, here: &Here, source: &Source) -> Option<Named> {
+        let named = source.country_entity.map(|entity| self.entity_name(here, entity));
+        named.or_else(|| source.country.as_ref().map(Named::text))
+    }
+
     /// An entity by its id.
     pub fn entity(&self, id: &str) -> Option<EntityRef> {
         self.corpus.entities.binary_search_by(|entity| entity.id.as_str().cmp(id)).ok().map(EntityRef)
@@ -197,19 +264,6 @@ impl<'a> Edition<'a> {
     /// All events that are shown, in order of time; those without a date at the end.
     pub fn timeline(&self) -> &[EventRef] {
         &self.timeline
-    }
-
-    /// A category's name for people: an entity's name, or the word itself without hyphens; `None` for a private entity.
-    pub fn category(&self, question: QuestionRef, id: &str) -> Option<String> {
-        if !self.corpus[question].categories_are_entities {
-            return Some(id.replace('-', " "));
-        }
-        match self.entity(id) {
-            Some(entity) => {
-                Some(&self.corpus[entity]).filter(|entity| !entity.private).map(|entity| entity.name.clone())
-            }
-            None => Some(id.to_owned()),
-        }
     }
 
     /// A finding for its label and sentence.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::address::Here;
+use super::address::{self, Here};
 use super::script::direction;
 use super::{About, Edition, Page};
 use crate::model::TextMode;
@@ -72,9 +72,9 @@ pub fn frame(edition: &Edition<'_>, here: &Here, page: &Page) -> Frame {
     let absolute = site.base_url.contains("://");
     let article = match page.about {
         About::Article(at) => Some(&edition.corpus[at]),
-        #[expect(unreachable_patterns, reason = "more pages follow")]
         _ => None,
     };
+    let is_page = !matches!(page.about, About::NotFound | About::Moved(_));
     Frame {
         root: here.root.clone(),
         lang: site.language.clone(),
@@ -85,10 +85,12 @@ pub fn frame(edition: &Edition<'_>, here: &Here, page: &Page) -> Frame {
             .corpus
             .pages
             .iter()
-            .map(|own| EditorEntry { title: own.title.clone(), href: here.to(format!("{}/", own.id)) })
+            .map(|own| EditorEntry { title: own.title.clone(), href: here.to(address::editor_page(own)) })
             .collect(),
-        address: absolute.then(|| format!("{}{}", site.base_url, page.path.trim_end_matches("index.html"))),
+        address: (absolute && is_page)
+            .then(|| format!("{}{}", site.base_url, page.path.trim_end_matches("index.html"))),
         canonical: article.and_then(|article| article.url.clone()),
-        noindex: article.is_some_and(|article| article.text == TextMode::Full || article.withdrawn.is_some()),
+        noindex: !is_page
+            || article.is_some_and(|article| article.text == TextMode::Full || article.withdrawn.is_some()),
     }
 }

@@ -9,17 +9,30 @@
 //! articles whose text may not be shown. [`Edition`] and `parts` see to that in one place.
 
 pub mod address;
+mod answers;
 mod article;
+mod charts;
+mod claims;
+mod corrections;
 mod edition;
+mod entity;
+mod event;
 mod excerpts;
+mod findings;
 mod frame;
+mod home;
+mod lists;
+mod method;
 mod parts;
+mod question;
 mod script;
+mod source;
+mod timeline;
 mod wording;
 
 use serde::Serialize;
 
-use crate::model::ArticleRef;
+use crate::model::{ArticleRef, EntityRef, EventRef, QuestionRef, SourceRef};
 use address::Here;
 
 pub use edition::Edition;
@@ -45,9 +58,28 @@ pub struct Page {
 
 /// What a page is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "one for each kind of page")]
 pub enum About {
-    /// One article.
+    Home,
+    Timeline,
+    Event(EventRef),
+    Claims,
+    Question(QuestionRef),
+    Articles,
     Article(ArticleRef),
+    Sources,
+    Source(SourceRef),
+    Entities,
+    Entity(EntityRef),
+    Method,
+    Data,
+    Corrections,
+    /// A page of the editor's, by its position in the corpus.
+    Editor(usize),
+    /// What a host shows where there is no page.
+    NotFound,
+    /// An older address, and the one that took its place.
+    Moved(String),
 }
 
 /// Everything that a page's template needs.
@@ -64,16 +96,54 @@ pub struct View {
 /// The part of a view that depends on what the page is about.
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
-#[expect(missing_docs, reason = "one for each page of the site")]
+#[expect(missing_docs, reason = "one for each kind of page")]
 pub enum Body {
+    Home(Box<home::HomeView>),
+    Timeline(Box<timeline::TimelineView>),
+    Event(Box<event::EventView>),
+    Claims(Box<claims::ClaimsView>),
+    Question(Box<question::QuestionView>),
+    Articles(Box<lists::ArticlesView>),
     Article(Box<article::ArticleView>),
+    Sources(Box<lists::SourcesView>),
+    Source(Box<source::SourceView>),
+    Entities(Box<lists::EntitiesView>),
+    Entity(Box<entity::EntityView>),
+    Method(Box<method::MethodView>),
+    Corrections(Box<corrections::CorrectionsView>),
+    Editor {
+        title: String,
+        /// Markdown.
+        body: String,
+    },
+    Moved {
+        to: String,
+    },
+    Data {},
+    NotFound {},
 }
 
 impl View {
     /// The template that shows it.
     pub fn template(&self) -> &'static str {
         match self.body {
+            Body::Home(_) => "home.html",
+            Body::Timeline(_) => "timeline.html",
+            Body::Event(_) => "event.html",
+            Body::Claims(_) => "claims.html",
+            Body::Question(_) => "question.html",
+            Body::Articles(_) => "articles.html",
             Body::Article(_) => "article.html",
+            Body::Sources(_) => "sources.html",
+            Body::Source(_) => "source.html",
+            Body::Entities(_) => "entities.html",
+            Body::Entity(_) => "entity.html",
+            Body::Method(_) => "method.html",
+            Body::Corrections(_) => "corrections.html",
+            Body::Editor { .. } => "page.html",
+            Body::Moved { .. } => "moved.html",
+            Body::Data {} => "data.html",
+            Body::NotFound {} => "404.html",
         }
     }
 }
@@ -81,20 +151,76 @@ impl View {
 /// All pages of the site, in the order of their paths.
 pub fn pages(edition: &Edition<'_>) -> Vec<Page> {
     let corpus = edition.corpus;
-    let mut pages = Vec::new();
-    let mut add = |address: String, about| pages.push(Page { path: format!("{address}index.html"), about });
+    let mut pages = vec![Page { path: "404.html".into(), about: About::NotFound }];
+    let mut add = |address: &str, about| pages.push(Page { path: format!("{address}index.html"), about });
+    add("", About::Home);
+    add("timeline/", About::Timeline);
+    add("claims/", About::Claims);
+    add("articles/", About::Articles);
+    add("sources/", About::Sources);
+    add("entities/", About::Entities);
+    add("method/", About::Method);
+    add("data/", About::Data);
+    add("corrections/", About::Corrections);
+    let mut moved = Vec::new();
+    let mut own = |address: String, about, folder: &str, aliases: &[String]| {
+        moved.extend(aliases.iter().map(|alias| (format!("{folder}{alias}/"), address.clone())));
+        add(&address, about);
+    };
     for (position, article) in corpus.articles.iter().enumerate() {
-        add(address::article(article), About::Article(ArticleRef(position)));
+        own(address::article(article), About::Article(ArticleRef(position)), "articles/", &article.aliases);
+    }
+    for &at in edition.timeline() {
+        own(address::event(&corpus[at]), About::Event(at), "events/", &corpus[at].aliases);
+    }
+    for (position, question) in corpus.questions.iter().enumerate() {
+        own(address::question(question), About::Question(QuestionRef(position)), "claims/", &question.aliases);
+    }
+    for (position, source) in corpus.sources.iter().enumerate() {
+        own(address::source(source), About::Source(SourceRef(position)), "sources/", &source.aliases);
+    }
+    for at in edition.entities() {
+        own(address::entity(&corpus[at]), About::Entity(at), "entities/", &corpus[at].aliases);
+    }
+    for (position, page) in corpus.pages.iter().enumerate() {
+        own(address::editor_page(page), About::Editor(position), "", &page.aliases);
+    }
+    for (from, to) in moved {
+        add(&from, About::Moved(to));
     }
     pages.sort();
+    // A thing that is there goes before an older name of another.
+    pages.dedup_by(|a, b| a.path == b.path);
     pages
 }
 
 /// What a page's template needs.
 pub fn view(edition: &Edition<'_>, page: &Page) -> View {
-    let here = Here::at(&page.path);
-    let body = match page.about {
-        About::Article(at) => Body::Article(Box::new(article::view(edition, &here, at))),
+    let here = match page.about {
+        About::NotFound => Here::anywhere(&edition.corpus.site.base_url),
+        _ => Here::at(&page.path),
+    };
+    let body = match &page.about {
+        About::Home => Body::Home(Box::new(home::view(edition, &here))),
+        About::Timeline => Body::Timeline(Box::new(timeline::view(edition, &here))),
+        About::Event(at) => Body::Event(Box::new(event::view(edition, &here, *at))),
+        About::Claims => Body::Claims(Box::new(claims::view(edition, &here))),
+        About::Question(at) => Body::Question(Box::new(question::view(edition, &here, *at))),
+        About::Articles => Body::Articles(Box::new(lists::articles(edition, &here))),
+        About::Article(at) => Body::Article(Box::new(article::view(edition, &here, *at))),
+        About::Sources => Body::Sources(Box::new(lists::sources(edition, &here))),
+        About::Source(at) => Body::Source(Box::new(source::view(edition, &here, *at))),
+        About::Entities => Body::Entities(Box::new(lists::entities(edition, &here))),
+        About::Entity(at) => Body::Entity(Box::new(entity::view(edition, &here, *at))),
+        About::Method => Body::Method(Box::new(method::view(edition, &here))),
+        About::Corrections => Body::Corrections(Box::new(corrections::view(edition, &here))),
+        About::Editor(position) => {
+            let own = &edition.corpus.pages[*position];
+            Body::Editor { title: own.title.clone(), body: own.body.clone() }
+        }
+        About::Moved(to) => Body::Moved { to: here.to(to) },
+        About::Data => Body::Data {},
+        About::NotFound => Body::NotFound {},
     };
     View { frame: frame::frame(edition, &here, page), body }
 }

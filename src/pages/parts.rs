@@ -9,6 +9,9 @@ use crate::model::{
     Article, ArticleRef, Attribution, Class, Date, EntityRef, Mention, Party, Quote, SourceRef, Stance, TextMode, Via,
 };
 
+/// How many characters of an article's beginning stand for its headline.
+const INCIPIT: usize = 56;
+
 /// A thing with a name, and a link where it has a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Named {
@@ -62,7 +65,9 @@ pub struct Words {
 pub struct ArticleLink {
     /// Its headline; absent where it has none.
     pub title: Option<String>,
-    /// Its id, which tells articles without a headline apart.
+    /// Its first words, where it has no headline and they may be shown.
+    pub incipit: Option<String>,
+    /// Its id, which tells articles apart that have neither.
     pub id: String,
     /// Its page.
     pub href: String,
@@ -186,6 +191,7 @@ impl Edition<'_> {
         let article = &self.corpus[at];
         ArticleLink {
             title: article.title.clone(),
+            incipit: incipit(article),
             id: article.id.clone(),
             href: here.to(address::article(article)),
             dir: direction(&article.lang),
@@ -196,7 +202,7 @@ impl Edition<'_> {
     }
 
     /// The words that a statement rests on; none where the article's words may not be shown.
-    fn quotes(&self, here: &Here, at: ArticleRef, id: &str, quotes: &[Quote]) -> Vec<Words> {
+    pub fn quotes(&self, here: &Here, at: ArticleRef, id: &str, quotes: &[Quote]) -> Vec<Words> {
         let article = &self.corpus[at];
         if article.text == TextMode::Link {
             return Vec::new();
@@ -242,6 +248,24 @@ impl Edition<'_> {
         let name = article.title.clone().unwrap_or_else(|| article.id.clone());
         Named::link(name, here.to(format!("{}{anchor}", address::article(article))))
     }
+}
+
+/// The first words of an article without a headline, as catalogues name works without a title.
+fn incipit(article: &Article) -> Option<String> {
+    if article.title.is_some() || article.text != TextMode::Full || article.withdrawn.is_some() {
+        return None;
+    }
+    let mut words = String::new();
+    for word in article.plain.split_whitespace() {
+        if words.chars().count() + word.chars().count() >= INCIPIT {
+            return (!words.is_empty()).then(|| words + " …");
+        }
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    (!words.is_empty()).then_some(words)
 }
 
 /// The anchor of a statement's quote in its article's page.

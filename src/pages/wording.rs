@@ -9,8 +9,14 @@ impl Edition<'_> {
         self.language.date_in_words(date)
     }
 
+    /// A unit for the end of an axis, in the plural: "US dollars".
+    pub fn unit(&self, unit: &str) -> String {
+        let named = |family: &str| self.language.find(&format!("{family}-{unit}.many"), &[]);
+        named("currency").or_else(|| named("unit")).unwrap_or_else(|| unit.to_owned())
+    }
+
     /// A finding for people.
     pub fn sentence(&self, finding: &Finding) -> String {
-        format!("{} {:?}", finding.verdict.name(), finding.reason.as_ref().map(ToString::to_string))
+        self.language.text(&format!("verdict-{}.explanation", finding.verdict.name()), &[])
     }
 }

@@ -7,14 +7,15 @@
 //! | `text \| markdown(below=2, root=root)` | the editor's Markdown as HTML, headings below that level |
 //! | `article(markdown=…, marks=…)` | an article's blocks, each with `html`, its quotes marked, and the `notes` beside it |
 //! | `runs(text=…, marks=…)` | one such block of plain text |
+//! | `data_tables()` | the data files' tables, each with its `name` and `columns` |
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use super::{Theme, markup};
+use super::{Theme, data, markup};
 use crate::i18n::{Argument, Language};
 use crate::pages::Mark;
 
@@ -29,9 +30,10 @@ pub(super) fn register(tera: &mut Tera, theme: &Theme, language: Arc<Language>) 
     tera.register_function("asset", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
         let path: &str = kwargs.must_get("path")?;
         let root: String = state.get("root")?.unwrap_or_default();
-        match versions.get(path) {
-            Some(version) => Ok(format!("{root}static/{path}?v={version}")),
-            None => Err(Error::message(format!("there is no file static/{path} in the theme"))),
+        let path = format!("static/{path}");
+        match versions.get(&path) {
+            Some(version) => Ok(format!("{root}{path}?v={version}")),
+            None => Err(Error::message(format!("the theme has no file {path}"))),
         }
     });
 
@@ -39,6 +41,14 @@ pub(super) fn register(tera: &mut Tera, theme: &Theme, language: Arc<Language>) 
         let below: u8 = kwargs.get("below")?.unwrap_or(2);
         let root: &str = kwargs.get("root")?.unwrap_or_default();
         Ok(Value::safe_string(&markup::prose(markdown, below, root)))
+    });
+
+    tera.register_function("data_tables", |_: Kwargs, _: &State<'_>| -> Value {
+        let tables = data::tables().into_iter().map(|table| {
+            let columns = table.columns().into_iter().map(|(name, _)| name).collect();
+            DataTable { name: table.name(), columns }
+        });
+        Value::from_serializable(&tables.collect::<Vec<_>>())
     });
 
     tera.register_function("article", |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
@@ -49,6 +59,13 @@ pub(super) fn register(tera: &mut Tera, theme: &Theme, language: Arc<Language>) 
         let given: Marked = kwargs.deserialize()?;
         Ok(Value::from_serializable(&markup::plain(&given.text, &given.marks)))
     });
+}
+
+/// A table of the data files.
+#[derive(Serialize)]
+struct DataTable {
+    name: &'static str,
+    columns: Vec<&'static str>,
 }
 
 #[derive(Deserialize)]

@@ -200,8 +200,9 @@ impl<'a> Writer<'a> {
                 inside.iter().find(|&&mark| !self.begun.contains(&mark)).map(|&mark| self.marks[mark].id.as_str());
             let id = first.map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
             let several = if inside.len() > 1 { " several" } else { "" };
-            let class = self.marks[gravest].class.clone();
-            self.push(&format!("<mark{id} class=\"{class}{several}\">"));
+            let class = &self.marks[gravest].class;
+            let html = format!("<mark{id} class=\"m-{class}{several}\">");
+            self.push(&html);
             // Where two quotes begin at one place, only one id fits on the mark; the others get a point of their own.
             let others: Vec<usize> = inside.iter().copied().filter(|mark| !self.begun.contains(mark)).skip(1).collect();
             for mark in others {
@@ -378,7 +379,7 @@ mod tests {
         let text = "has *exceeded* $40 million.";
         assert_eq!(
             html(text, &[mark(text, "exceeded $40", 1)]),
-            "<p>has <em><mark id=\"q1\" class=\"agree\">exceeded</mark></em><mark class=\"agree\"> $40</mark>\
+            "<p>has <em><mark id=\"q1\" class=\"m-agree\">exceeded</mark></em><mark class=\"m-agree\"> $40</mark>\
              <sup class=\"ref\"><a href=\"#n1\" role=\"doc-noteref\">1</a></sup> million.</p>"
         );
     }
@@ -387,12 +388,10 @@ mod tests {
     fn overlapping_quotes_become_runs() {
         let text = "one two three";
         let html = html(text, &[mark(text, "one two", 1), mark(text, "two three", 2)]);
-        assert!(
-            html.contains(
-                "<mark id=\"q1\" class=\"agree\">one </mark><mark id=\"q2\" class=\"agree several\">two</mark>"
-            )
-        );
-        assert!(html.contains("<mark class=\"agree\"> three</mark>"));
+        assert!(html.contains(
+            "<mark id=\"q1\" class=\"m-agree\">one </mark><mark id=\"q2\" class=\"m-agree several\">two</mark>"
+        ));
+        assert!(html.contains("<mark class=\"m-agree\"> three</mark>"));
     }
 
     #[test]

@@ -66,7 +66,7 @@ impl Theme {
             });
         });
         files(&STATIC, &mut |path, bytes| {
-            static_files.insert(path.to_owned(), bytes.to_owned());
+            static_files.insert(format!("static/{path}"), bytes.to_owned());
         });
         templates.sort_by(|a, b| a.name.cmp(&b.name));
         Self { templates, static_files, messages: Vec::new() }
@@ -99,14 +99,14 @@ impl Theme {
                     Ok(text) => theme.messages.push((format!("{folder}/{path}"), text)),
                     Err(_) => problems.push(bad(&format!("{folder}/{path}"), "the message file is not UTF-8")),
                 }
-            } else if let Some(name) = path.strip_prefix("static/") {
-                theme.static_files.insert(name.to_owned(), bytes);
+            } else if path.starts_with("static/") {
+                theme.static_files.insert(path, bytes);
             }
         }
         if problems.is_empty() { Ok(theme) } else { Err(problems) }
     }
 
-    /// The files that are copied to `static/` of the site, by their path in it.
+    /// The files that are copied to the site, by their path on it: `static/style.css`.
     pub fn static_files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.static_files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }

@@ -63,3 +63,262 @@ more-findings = { $count ->
  }
 to-question = All answers to this question
 to-event = All accounts of this event
+says-nothing = says nothing
+no-quote = no quotation is shown
+in-source = in
+superseded = no longer stands
+kind-event = Event
+origins = { $count ->
+    [one] one independent source
+   *[other] { $count } independent sources
+ }
+about-as_of = as of
+about-period = for
+about-published = no date given; published
+scope-unstated = Not stated what is counted
+more-answers = { $count ->
+    [one] One more answer.
+   *[other] { $count } more answers.
+ }
+statements-count = { $count ->
+    [one] in one statement
+   *[other] in { $count } statements
+ }
+withdrawn = withdrawn
+line-statements = { $claims ->
+    [0] { $accounts ->
+        [one] one event
+       *[other] { $accounts } events
+     }
+    [one] one claim, { $accounts ->
+        [one] one event
+       *[other] { $accounts } events
+     }
+   *[other] { $claims } claims, { $accounts ->
+        [one] one event
+       *[other] { $accounts } events
+     }
+ }
+
+# Charts
+key-strict = what the words promise
+key-loose = taken loosely
+key-point = the figure; hollow: more or less than it
+key-open = no limit
+key-day = a day
+key-span = a month, a year, a span
+key-within = some day within, or uncertain
+key-about = about, or a season
+key-open-date = no end
+key-join = sources differ on the date
+strip-caption = One lane for each source; the list says the same in words.
+strip-binned = Each mark stands for all events of its section; the larger, the more.
+timeline-other-sources = Other sources
+plot-title = { $question } The figures and when they are of.
+plot-desc = Every mark is one answer, with its number in the table below; the further right, the later, and the higher, the more.
+plot-caption = Numbers are those of the answers above. Solid: what the words promise; pale: taken loosely; an arrow: no limit.
+plot-assumed = Answer { $number } gives no date of its own; its place is assumed.
+
+# The first page
+home-articles = { $count ->
+    [one] One article
+   *[other] { $count } articles
+ }
+home-sources = { $count ->
+    [one] one identified source
+   *[other] { $count } identified sources
+ }
+home-unidentified = { $count ->
+    [one] one of unidentified source
+   *[other] { $count } of unidentified source
+ }
+home-questions = { $count ->
+    [one] One question
+   *[other] { $count } questions
+ }
+home-events = { $count ->
+    [one] one event
+   *[other] { $count } events
+ }
+home-differences = Where they differ
+home-no-differences = Nothing in this collection differs, as far as it can be compared.
+home-all-claims = All claims that were compared
+home-timeline = When it happened
+home-all-events = The whole timeline
+home-latest = Latest events
+
+# Claims
+claims-title = Claims that differ
+claims-standfirst = What the articles answer to the same question, side by side. A difference is explained before it is called a contradiction.
+claims-single = with one answer
+claims-single-heading = One answer only
+claims-single-hint = Nothing to compare: one article answers, or all answers are one.
+show-agreements = { $count ->
+    [one] Show the one that agrees
+   *[other] Show the { $count } that agree
+ }
+show-single = { $count ->
+    [one] Show the question
+   *[other] Show the { $count } questions
+ }
+answers-heading = Who says what
+no-answers = No article answers this question.
+band-label = What all can live with:
+band = answers { $answers } all fit { $interval }. This is no best estimate.
+derived-label = Implied, said by nobody:
+derived = answers { $first } and { $second } together make { $interval }.
+plot-heading = Figures and dates
+findings-heading = How they compare
+findings-of-pairs = { $count ->
+    [one] One pair was compared; it is not listed.
+   *[other] { $count } pairs were compared; the ones that matter are listed.
+ }
+rulings-heading = Ruled by the editors
+ruling-of = Answers { $answers }
+table-heading = Every answer in full
+column-who = Source
+column-words = In its own words
+column-value = Read as
+column-time = Time
+column-editor = From the editor
+as-annotated = annotated as
+no-time = no date
+question-about-heading = About this question
+question-kind = What is asked for
+rate-label = One { $unit } is
+to-method = How answers are compared
+
+# Events
+accounts-count = { $count ->
+    [one] one account
+   *[other] { $count } accounts
+ }
+accounts-heading = Who says what
+no-account = No article of this collection gives an account of it.
+silent-label = Says nothing of it:
+silent-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+ }
+silent-unidentified = { $count ->
+    [one] one article of unidentified source
+   *[other] { $count } articles of unidentified source
+ }
+part-of = Part of
+parts-heading = What belongs to it
+neighbours-label = Before and after
+before = Before
+after = After
+
+# Timeline
+timeline-title = Timeline
+timeline-standfirst = { $count ->
+    [one] One event, with who tells of it.
+   *[other] { $count } events, with who tells of each. A date is a claim too: where sources differ on it, each gives its own.
+ }
+timeline-jump = Jump to a year
+timeline-undated = Without a date
+filter-label = Show only some events
+filter-words = Words
+filter-source = Source
+filter-kind = Kind
+filter-all = all
+filter-count = { $shown } of { $count } events
+more-events = { $count ->
+    [one] One more event is on the timeline.
+   *[other] { $count } more events are on the timeline.
+ }
+
+# Lists
+articles-standfirst = { $count ->
+    [one] One article, read closely.
+   *[other] { $count } articles, read closely. Every statement that was compared is marked in its text.
+ }
+articles-undated = Without a date
+source-line = { $articles ->
+    [one] one article
+   *[other] { $articles } articles
+ }, { $claims ->
+    [one] one claim
+   *[other] { $claims } claims
+ }
+unidentified-heading = Unidentified sources
+unidentified-hint = These articles do not say who published them. Each is a source of its own, without a name.
+source-site = Site
+source-country = Country
+source-differs-heading = Where it differs from others, or from itself
+source-articles-heading = What it published here
+source-relies-heading = Whom it relies on
+source-shared-heading = What it answers along with others
+source-alone-heading = Where it stands alone
+source-alone-hint = No other source of this collection speaks of these.
+entities-person = People
+entities-organization = Organizations
+entities-state = States
+entities-place = Places
+entities-other = Others
+entity-line = { $events ->
+    [one] one event
+   *[other] { $events } events
+ }, { $claims ->
+    [one] one claim
+   *[other] { $claims } claims
+ }
+entity-spellings = Also written
+entity-within = In
+entity-location = Location (north, east)
+entity-about-heading = Given as an answer
+entity-by-heading = What it is quoted for
+entity-events-heading = Events
+entity-nothing = No event and no claim of this collection names it directly.
+
+# Method
+method-title = How claims are compared
+method-standfirst = Most figures that differ do not contradict each other: they are of different dates, mean different things, or are rounded. So what is compared comes first, then when, and only then how much.
+method-rules-heading = The rules in short
+method-rule-comparable = Two statements are set against each other only if they are about the same thing: the same question, the same part or sense of it, the same unit.
+method-rule-time = Then their dates are looked at. A running total may grow, a level may rise and fall, and figures for a period compare only with the same period.
+method-rule-readings = Every figure is read twice: strictly, as its words promise, and loosely, as far as such words are stretched in practice. No contradiction is declared where the loose readings meet.
+method-rule-default = No contradiction, and no claim of growth, rests on something that was assumed. What is missing or inferred makes it “cannot tell”.
+method-rule-origin = Articles that repeat one origin count once. Unknown origins are never taken to be the same.
+method-rule-band = Where all agree, the range that all can live with is shown. It is never a best estimate, and nothing is averaged or voted on.
+method-verdicts-heading = The verdicts
+method-constants-heading = The constants in force
+method-constant = Constant
+method-value = Value
+method-exceptions-heading = Questions with constants of their own
+constant-round-cap = How far a rounded figure may be from the truth, at most
+constant-about = How far “about” reaches, taken loosely; strictly, half as far
+constant-strain = From how many times the figure on a limit such as “more than” is called far apart
+constant-integer-strict = How far “about” reaches at the least among whole numbers
+constant-integer-loose = The same, taken loosely
+constant-round-count = Bare counts that are a multiple of this may be rounded
+constant-longest-same = Most days of a span that still counts as one time
+constant-soft-months = Months by which seasons and words such as “mid-2025” are widened before a contradiction is declared
+method-vague-heading = Words instead of figures
+method-word = Word
+
+# Corrections
+corrections-standfirst = What was corrected or withdrawn, by publishers, by those who made a claim, and by the editors.
+corrections-none = Nothing has been corrected or withdrawn so far.
+corrected-heading = Corrected articles
+withdrawn-list-heading = Withdrawn articles
+superseded-heading = Claims that no longer stand
+
+# Data
+data-standfirst = Everything that this site shows, as files for programs and spreadsheets.
+data-claims = Claims
+data-events = Events and accounts
+data-findings = Findings
+data-questions = Questions
+data-articles = Articles
+data-sources = Sources
+data-entities = People, organizations, states and places
+data-columns = Columns:
+data-hint = Numbers are decimal in plain notation; what is absent is null. The files are the same from build to build as long as the content is.
+
+# Pages that are not there
+not-found-title = There is no such page
+not-found-text = The address may be old or mistyped. These are the parts of the site:
+moved-title = This page has moved
+moved-link = To its new address

@@ -65,3 +65,287 @@ more-findings = { $count ->
  }
 to-question = Усі відповіді на це питання
 to-event = Усі повідомлення про цю подію
+says-nothing = не сказано
+no-quote = цитату не показано
+in-source = у
+superseded = більше не чинне
+kind-event = Подія
+origins = { $count ->
+    [one] { $count } незалежне джерело
+    [few] { $count } незалежні джерела
+   *[many] { $count } незалежних джерел
+ }
+about-as_of = станом на:
+about-period = за:
+about-published = без дати; опубліковано
+scope-unstated = Не сказано, що саме враховано
+more-answers = { $count ->
+    [one] Ще { $count } відповідь.
+    [few] Ще { $count } відповіді.
+   *[many] Ще { $count } відповідей.
+ }
+statements-count = { $count ->
+    [one] в { $count } твердженні
+   *[other] у { $count } твердженнях
+ }
+withdrawn = відкликано
+line-statements = { $claims ->
+    [0] { $accounts ->
+        [one] { $accounts } подія
+        [few] { $accounts } події
+       *[many] { $accounts } подій
+     }
+    [one] { $claims } твердження, { $accounts ->
+        [one] { $accounts } подія
+        [few] { $accounts } події
+       *[many] { $accounts } подій
+     }
+    [few] { $claims } твердження, { $accounts ->
+        [one] { $accounts } подія
+        [few] { $accounts } події
+       *[many] { $accounts } подій
+     }
+   *[many] { $claims } тверджень, { $accounts ->
+        [one] { $accounts } подія
+        [few] { $accounts } події
+       *[many] { $accounts } подій
+     }
+ }
+
+# Charts
+key-strict = що обіцяють слова
+key-loose = у ширшому розумінні
+key-point = саме число; порожнє коло: більше або менше за нього
+key-open = без межі
+key-day = день
+key-span = місяць, рік, проміжок
+key-within = якийсь день у межах або непевно
+key-about = близько або пора року
+key-open-date = без кінця
+key-join = джерела розходяться в даті
+strip-caption = Окрема смуга для кожного джерела; список каже те саме словами.
+strip-binned = Кожна позначка — усі події свого розділу; що більша, то їх більше.
+timeline-other-sources = Інші джерела
+plot-title = { $question } Числа та час, якого вони стосуються.
+plot-desc = Кожна позначка — одна відповідь із її номером у таблиці нижче; що правіше, то пізніше, що вище, то більше.
+plot-caption = Номери — ті самі, що у відповідей вище. Суцільне: що обіцяють слова; бліде: у ширшому розумінні; стрілка: без межі.
+plot-assumed = Відповідь { $number } не має власної дати; її місце припущено.
+
+# The first page
+home-articles = { $count ->
+    [one] { $count } стаття
+    [few] { $count } статті
+   *[many] { $count } статей
+ }
+home-sources = { $count ->
+    [one] { $count } встановлене джерело
+    [few] { $count } встановлені джерела
+   *[many] { $count } встановлених джерел
+ }
+home-unidentified = { $count ->
+    [one] { $count } з невстановленого джерела
+   *[other] { $count } з невстановлених джерел
+ }
+home-questions = { $count ->
+    [one] { $count } питання
+    [few] { $count } питання
+   *[many] { $count } питань
+ }
+home-events = { $count ->
+    [one] { $count } подія
+    [few] { $count } події
+   *[many] { $count } подій
+ }
+home-differences = У чому розбіжності
+home-no-differences = У цій добірці немає розбіжностей, наскільки їх можна порівняти.
+home-all-claims = Усі порівняні твердження
+home-timeline = Коли це було
+home-all-events = Уся хронологія
+home-latest = Останні події
+
+# Claims
+claims-title = Твердження, що розходяться
+claims-standfirst = Що статті відповідають на те саме питання, поруч. Розбіжність спершу пояснюють, а тоді називають суперечністю.
+claims-single = з однією відповіддю
+claims-single-heading = Лише одна відповідь
+claims-single-hint = Порівнювати нема чого: відповідає одна стаття або всі відповіді збігаються в одну.
+show-agreements = { $count ->
+    [one] Показати { $count }, де є згода
+   *[other] Показати { $count }, де є згода
+ }
+show-single = { $count ->
+    [one] Показати { $count } питання
+    [few] Показати { $count } питання
+   *[many] Показати { $count } питань
+ }
+answers-heading = Хто що каже
+no-answers = Жодна стаття не відповідає на це питання.
+band-label = З чим усі можуть погодитися:
+band = відповіді { $answers } сумісні з таким: { $interval }. Це не найкраща оцінка.
+derived-label = Випливає, але ніким не сказано:
+derived = відповіді { $first } і { $second } разом дають: { $interval }.
+plot-heading = Числа й дати
+findings-heading = Як вони співвідносяться
+findings-of-pairs = { $count ->
+    [one] Порівняно { $count } пару.
+    [few] Порівняно { $count } пари; наведено важливі.
+   *[many] Порівняно { $count } пар; наведено важливі.
+ }
+rulings-heading = Рішення редакції
+ruling-of = Відповіді { $answers }
+table-heading = Кожна відповідь повністю
+column-who = Джерело
+column-words = Його словами
+column-value = Прочитано як
+column-time = Час
+column-editor = Від редакції
+as-annotated = позначено як
+no-time = без дати
+question-about-heading = Про це питання
+question-kind = Про що питають
+rate-label = Один { $unit } — це
+to-method = Як порівнюють відповіді
+
+# Events
+accounts-count = { $count ->
+    [one] { $count } повідомлення
+    [few] { $count } повідомлення
+   *[many] { $count } повідомлень
+ }
+accounts-heading = Хто що каже
+no-account = Жодна стаття цієї добірки про це не розповідає.
+silent-label = Нічого про це не каже:
+silent-more = { $count ->
+    [one] і ще { $count }
+   *[other] і ще { $count }
+ }
+silent-unidentified = { $count ->
+    [one] { $count } стаття з невстановленого джерела
+    [few] { $count } статті з невстановлених джерел
+   *[many] { $count } статей з невстановлених джерел
+ }
+part-of = Частина події
+parts-heading = Що до неї належить
+neighbours-label = До і після
+before = До того
+after = Після того
+
+# Timeline
+timeline-title = Хронологія
+timeline-standfirst = { $count ->
+    [one] { $count } подія і хто про неї розповідає.
+    [few] { $count } події і хто про кожну розповідає. Дата — теж твердження: де джерела розходяться, кожне має свою.
+   *[many] { $count } подій і хто про кожну розповідає. Дата — теж твердження: де джерела розходяться, кожне має свою.
+ }
+timeline-jump = Перейти до року
+timeline-undated = Без дати
+filter-label = Показати лише деякі події
+filter-words = Слова
+filter-source = Джерело
+filter-kind = Вид
+filter-all = усі
+filter-count = { $shown } з { $count } подій
+more-events = { $count ->
+    [one] Ще { $count } подія — у хронології.
+    [few] Ще { $count } події — у хронології.
+   *[many] Ще { $count } подій — у хронології.
+ }
+
+# Lists
+articles-standfirst = { $count ->
+    [one] { $count } стаття, уважно прочитана.
+    [few] { $count } статті, уважно прочитані. Кожне порівняне твердження позначено в тексті.
+   *[many] { $count } статей, уважно прочитаних. Кожне порівняне твердження позначено в тексті.
+ }
+articles-undated = Без дати
+source-line = { $articles ->
+    [one] { $articles } стаття
+    [few] { $articles } статті
+   *[many] { $articles } статей
+ }, { $claims ->
+    [one] { $claims } твердження
+    [few] { $claims } твердження
+   *[many] { $claims } тверджень
+ }
+unidentified-heading = Невстановлені джерела
+unidentified-hint = У цих статтях не сказано, хто їх опублікував. Кожна з них — окреме джерело без назви.
+source-site = Сайт
+source-country = Країна
+source-differs-heading = У чому розходиться з іншими або із собою
+source-articles-heading = Що опублікувало
+source-relies-heading = На кого покладається
+source-shared-heading = На що відповідає разом з іншими
+source-alone-heading = Про що говорить лише воно
+source-alone-hint = Жодне інше джерело цієї добірки про це не каже.
+entities-person = Люди
+entities-organization = Організації
+entities-state = Держави
+entities-place = Місця
+entities-other = Інше
+entity-line = { $events ->
+    [one] { $events } подія
+    [few] { $events } події
+   *[many] { $events } подій
+ }, { $claims ->
+    [one] { $claims } твердження
+    [few] { $claims } твердження
+   *[many] { $claims } тверджень
+ }
+entity-spellings = Пишуть також
+entity-within = У межах
+entity-location = Розташування (північ, схід)
+entity-about-heading = Названо як відповідь
+entity-by-heading = На кого посилаються
+entity-events-heading = Події
+entity-nothing = Жодна подія й жодне твердження цієї добірки не називає це прямо.
+
+# Method
+method-title = Як порівнюють твердження
+method-standfirst = Більшість чисел, що різняться, не суперечать одне одному: вони різних дат, означають різне або округлені. Тому спершу з’ясовують, про що мова, потім — про який час, і лише тоді — скільки.
+method-rules-heading = Правила коротко
+method-rule-comparable = Два твердження порівнюють, лише якщо вони про те саме: те саме питання, та сама його частина чи значення, та сама одиниця.
+method-rule-time = Далі дивляться на дати. Наростний підсумок може зростати, рівень — зростати й падати, а числа за період порівнюють лише з тим самим періодом.
+method-rule-readings = Кожне число читають двічі: строго, як обіцяють слова, і ширше, наскільки такі слова розтягують на практиці. Суперечності не оголошують, якщо ширші прочитання перетинаються.
+method-rule-default = Жодна суперечність і жодне твердження про зростання не спирається на припущення. Де чогось бракує або щось виведено, там «не можна сказати».
+method-rule-origin = Статті, що повторюють одне першоджерело, рахують один раз. Невідомі першоджерела ніколи не вважають тим самим.
+method-rule-band = Де всі згодні, показано межі, з якими всі можуть погодитися. Це не найкраща оцінка; нічого не усереднюють і ні про що не голосують.
+method-verdicts-heading = Висновки
+method-constants-heading = Чинні сталі
+method-constant = Стала
+method-value = Значення
+method-exceptions-heading = Питання з власними сталими
+constant-round-cap = Наскільки щонайбільше округлене число може відхилятися від істини
+constant-about = Як далеко сягає «близько» в ширшому розумінні; строго — удвічі менше
+constant-strain = Від якої кратності межу на зразок «понад» називають далекою
+constant-integer-strict = Як далеко щонайменше сягає «близько» серед цілих чисел
+constant-integer-loose = Те саме в ширшому розумінні
+constant-round-count = Прості кількості, кратні цьому числу, можуть бути округлені
+constant-longest-same = Найбільше днів у проміжку, який ще вважають одним часом
+constant-soft-months = На скільки місяців розширюють пори року і слова на зразок «середина 2025 року», перш ніж оголосити суперечність
+method-vague-heading = Слова замість чисел
+method-word = Слово
+
+# Corrections
+corrections-standfirst = Що було виправлено або відкликано видавцями, авторами тверджень і редакцією.
+corrections-none = Досі нічого не виправлено й не відкликано.
+corrected-heading = Виправлені статті
+withdrawn-list-heading = Відкликані статті
+superseded-heading = Твердження, що більше не чинні
+
+# Data
+data-standfirst = Усе, що показує цей сайт, у файлах для програм і таблиць.
+data-claims = Твердження
+data-events = Події та повідомлення
+data-findings = Висновки
+data-questions = Питання
+data-articles = Статті
+data-sources = Джерела
+data-entities = Люди, організації, держави й місця
+data-columns = Стовпці:
+data-hint = Числа десяткові у звичайному записі; чого немає, те null. Поки не змінено вміст, файли від збірки до збірки однакові.
+
+# Pages that are not there
+not-found-title = Такої сторінки немає
+not-found-text = Адреса могла застаріти або містити помилку. Ось розділи сайту:
+moved-title = Цю сторінку перенесено
+moved-link = До нової адреси

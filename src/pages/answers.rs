@@ -1,0 +1,235 @@
+//! The answers to a question, side by side: who says what, in which words, and a bar for each figure.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::address::{self, Here};
+use super::charts::{self, Bar, Plot, Tick, Told};
+use super::edition::Edition;
+use super::parts::{ArticleLink, Named, Says, When, Words};
+use crate::compare::readings::{self, Readings};
+use crate::model::{Amount, Claim, ClaimRef, Class, Date, Kind, Member, Quantity, Question, QuestionRef, Quote, Value};
+
+/// The answers that a page shows of one question.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Answers {
+    /// The axis that all bars share; empty without figures.
+    pub ticks: Vec<Tick>,
+    /// What the axis counts, in the plural.
+    pub unit: Option<String>,
+    /// The answers, those of one scope together: figures of different things are not drawn in one row of bars.
+    pub panels: Vec<Panel>,
+    /// How many answers the page leaves out.
+    pub more: usize,
+}
+
+/// The answers of one scope.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Panel {
+    /// What they are of, where it is stated.
+    pub scope: Vec<Stated>,
+    /// The answers.
+    pub answers: Vec<Answer>,
+}
+
+/// A scope's name and value.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Stated {
+    /// The scope.
+    pub name: String,
+    /// The value.
+    pub value: String,
+}
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Answer {
+    /// Its number on the page.
+    pub number: usize,
+    /// Where it is explained: its note in its article's page.
+    pub href: String,
+    /// The article that gives it.
+    pub article: ArticleLink,
+    /// The answer in the interface's words.
+    pub value: Named,
+    /// As written in the front matter.
+    pub written: Option<String>,
+    /// What it is about in time.
+    pub about: Option<About>,
+    /// From when a total counts, where it says.
+    pub since: Option<When>,
+    /// What a change is measured from.
+    pub against: Option<When>,
+    /// Who says it.
+    pub says: Says,
+    /// The quote that says the most.
+    pub quote: Option<Words>,
+    /// The class of the gravest finding about it.
+    pub class: Option<&'static str>,
+    /// Its bar.
+    pub bar: Option<Bar>,
+    /// Whether it was withdrawn by its claimant.
+    pub superseded: bool,
+}
+
+/// The time that an answer is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct About {
+    /// `as_of`, `period` or `published`: an answer without a time of its own is taken to be of its publication.
+    pub field: &'static str,
+    /// When.
+    pub when: When,
+}
+
+impl Edition<'_> {
+    /// The answers to a question, numbered from 1; where only some are wanted, those of the gravest finding first.
+    pub fn answers(&self, here: &Here, at: QuestionRef, most: usize) -> Answers {
+        let question = &self.corpus[at];
+        let mut claims = self.in_order(at);
+        let total = claims.len();
+        if total > most {
+            let finding = self.comparison.of_question(at).first();
+            let leads =
+                |claim: &ClaimRef| finding.is_some_and(|finding| finding.members.contains(&Member::Claim(*claim)));
+            let (mut chosen, others): (Vec<ClaimRef>, Vec<ClaimRef>) = claims.iter().partition(|claim| leads(claim));
+            chosen.extend(others);
+            chosen.truncate(most);
+            claims.retain(|claim| chosen.contains(claim));
+        }
+        let figures: Vec<_> = claims.iter().map(|&claim| figure(&self.corpus[claim], question)).collect();
+        let chart = charts::rows(&figures, self.language);
+        let (ticks, bars) = chart.map_or((Vec::new(), vec![None; claims.len()]), |chart| (chart.ticks, chart.bars));
+        let mut panels: BTreeMap<Vec<Stated>, Vec<Answer>> = BTreeMap::new();
+        for ((position, &claim), bar) in claims.iter().enumerate().zip(bars) {
+            let answer = self.answer(here, claim, position + 1, bar);
+            panels.entry(self.scope(&self.corpus[claim])).or_default().push(answer);
+        }
+        let panels = panels.into_iter().map(|(scope, answers)| Panel { scope, answers }).collect();
+        let unit = question.unit.as_deref().map(|unit| self.unit(unit));
+        Answers { ticks, unit, panels, more: total - claims.len() }
+    }
+
+    /// The chart of figures against time, with the numbers of [`Edition::answers`]; none where they are of several scopes.
+    pub fn plot(&self, at: QuestionRef) -> Option<Plot> {
+        let question = &self.corpus[at];
+        let claims = self.in_order(at);
+        let scope = claims.first().map(|&claim| self.scope(&self.corpus[claim]))?;
+        if claims.iter().any(|&claim| self.scope(&self.corpus[claim]) != scope) {
+            return None;
+        }
+        let told = claims.iter().enumerate().filter_map(|(position, &claim)| {
+            let claim = &self.corpus[claim];
+            let (readings, point) = figure(claim, question)?;
+            let (field, date) = time(self, claim)?;
+            let window = date.stated();
+            let assumed = field == "published" || claim.attribution.inferred.contains_key(field);
+            Some(Told { first: window.start?, last: window.end?, assumed, readings, point, number: position + 1 })
+        });
+        charts::plot(&told.collect::<Vec<_>>(), self.language)
+    }
+
+    /// The claims on a question in the order in which they are numbered: by scope, then by the time they are about.
+    pub fn in_order(&self, at: QuestionRef) -> Vec<ClaimRef> {
+        let mut claims = self.claims(at);
+        claims.sort_by_cached_key(|&claim| {
+            let claim = &self.corpus[claim];
+            (self.scope(claim), time(self, claim).map(|(_, date)| date.sort_key()), claim.id.clone())
+        });
+        claims
+    }
+
+    fn answer(&self, here: &Here, at: ClaimRef, number: usize, bar: Option<Bar>) -> Answer {
+        let claim = &self.corpus[at];
+        let when = |date: &Option<Date>| date.as_ref().map(|date| self.when(date));
+        Answer {
+            number,
+            href: here.to(address::claim(claim)),
+            article: self.article_link(here, claim.article),
+            value: self.value(here, claim),
+            written: claim.written.clone(),
+            about: time(self, claim).map(|(field, date)| About { field, when: self.when(date) }),
+            since: when(&claim.since),
+            against: when(&claim.against),
+            says: self.says(here, claim.article, &claim.id, &claim.attribution),
+            quote: self.telling_quote(here, claim),
+            class: self.gravest_class(at).map(Class::name),
+            bar,
+            superseded: claim.superseded,
+        }
+    }
+
+    /// A claim's value in the interface's words; an entity with its page.
+    pub fn value(&self, here: &Here, claim: &Claim) -> Named {
+        let question = &self.corpus[claim.question];
+        match &claim.value {
+            None => Named::text(self.language.text("value-denies", &[])),
+            Some(Value::Unknown) => Named::text(self.language.text("value-unknown", &[])),
+            Some(Value::Nothing) => Named::text(self.language.text("value-none", &[])),
+            Some(Value::Quantity(quantity)) => Named::text(self.language.quantity(quantity, question.unit.as_deref())),
+            Some(Value::Date(date)) => Named::text(self.words(date)),
+            Some(Value::Category(id)) if question.categories_are_entities => {
+                self.entity(id).map_or_else(|| Named::text(id), |entity| self.entity_name(here, entity))
+            }
+            Some(Value::Category(id)) => Named::text(id.replace('-', " ")),
+        }
+    }
+
+    /// Of a claim's quotes, the one to show where there is room for one: that with the figure, else the first that stands
+    /// in the text rather than in the headline.
+    pub fn telling_quote(&self, here: &Here, claim: &Claim) -> Option<Words> {
+        let quotes = &claim.attribution.quotes;
+        let figure = match &claim.value {
+            Some(Value::Quantity(_)) => claim.written.as_deref().map(leading_digits).unwrap_or_default(),
+            _ => String::new(),
+        };
+        let has_figure = || {
+            let digits = |quote: &Quote| quote.text.chars().filter(char::is_ascii_digit).collect::<String>();
+            quotes.iter().position(|quote| !figure.is_empty() && digits(quote).contains(&figure))
+        };
+        let in_text = || quotes.iter().position(|quote| quote.range.is_some());
+        let position = has_figure().or_else(in_text).unwrap_or(0);
+        self.quotes(here, claim.article, &claim.id, quotes).into_iter().nth(position)
+    }
+
+    /// The class of the gravest finding about a claim.
+    pub fn gravest_class(&self, at: ClaimRef) -> Option<Class> {
+        self.about_claim(at).map(|finding| finding.class()).max()
+    }
+
+    /// What a claim states of its scopes, in the order that the question declares.
+    fn scope(&self, claim: &Claim) -> Vec<Stated> {
+        let declared = self.corpus[claim.question].scope.iter();
+        let stated = declared.filter_map(|(name, _)| claim.scope.get(name).map(|value| (name, value)));
+        stated.map(|(name, value)| Stated { name: name.replace('-', " "), value: value.replace('-', " ") }).collect()
+    }
+}
+
+/// The digits of the first number in a text.
+fn leading_digits(text: &str) -> String {
+    let from_first = text.chars().skip_while(|c| !c.is_ascii_digit());
+    from_first.take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).filter(char::is_ascii_digit).collect()
+}
+
+/// The time that a claim is about, and the field that says so.
+fn time<'a>(edition: &'a Edition<'_>, claim: &'a Claim) -> Option<(&'static str, &'a Date)> {
+    let kind = edition.corpus[claim.question].kind;
+    let published = || edition.corpus[claim.article].published.as_ref().map(|date| ("published", date));
+    match kind {
+        Kind::Flow => claim.period.as_ref().map(|date| ("period", date)),
+        Kind::Count | Kind::Date => None,
+        _ => claim.as_of.as_ref().map(|date| ("as_of", date)).or_else(published),
+    }
+}
+
+/// A claim's readings in the question's unit, and the figure itself where it states one; nothing for a change.
+fn figure(claim: &Claim, question: &Question) -> Option<(Readings, Option<rust_decimal::Decimal>)> {
+    let value = claim.value.as_ref()?;
+    let point = match value {
+        Value::Quantity(Quantity { delta: Some(_), .. }) => return None,
+        Value::Quantity(Quantity { unit, .. }) if *unit != question.unit && unit.is_some() => return None,
+        Value::Quantity(Quantity { amount: Amount::Stated(figure), .. }) => Some(figure.value),
+        _ => None,
+    };
+    Some((readings::of_value(value, question)?, point))
+}

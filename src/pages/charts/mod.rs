@@ -1,0 +1,15 @@
+//! What charts show and where: positions, ticks and labels, ready to be written as SVG by templates.
+//!
+//! Positions across are percentages of the width, positions down are pixels. So a chart fits a phone and a desk without
+//! a script, its lettering keeps its size, and no attribute of style is needed. Figures become floating point numbers
+//! here and nowhere else, and only as places on the paper: every label is made from the exact figure.
+
+mod plot;
+mod rows;
+mod scale;
+mod strip;
+
+pub use plot::{Plot, Told, plot};
+pub use rows::{Bar, rows};
+pub use scale::Tick;
+pub use strip::{Lane, Moment, Strip, strip};

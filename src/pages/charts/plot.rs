@@ -1,0 +1,192 @@
+//! Figures against the moment that they are about: one mark for each answer, its number beside it.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::scale::{Days, Figures, Tick, percent, pixels};
+use crate::compare::readings::Readings;
+use crate::i18n::Language;
+
+/// How high the drawing is, in pixels, without the labels below.
+pub const HEIGHT: f64 = 240.0;
+
+/// The room above the highest tick, for arrows.
+const TOP: f64 = 28.0;
+
+/// How many ticks either axis has, about.
+const TICKS: u32 = 4;
+
+/// How wide a character of a label is, in pixels, at most.
+const CHARACTER: f64 = 7.0;
+
+/// How near, in percent and pixels, two numbers may stand.
+const CLEAR: (f64, f64) = (7.0, 18.0);
+
+/// An answer to draw.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The first day that it is about.
+    pub first: NaiveDate,
+    /// The last.
+    pub last: NaiveDate,
+    /// Whether the time is assumed.
+    pub assumed: bool,
+    /// Its readings.
+    pub readings: Readings,
+    /// The figure, where one is stated.
+    pub point: Option<Decimal>,
+    /// Its number in the table.
+    pub number: usize,
+}
+
+/// The chart.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Plot {
+    /// How high it is.
+    pub height: f64,
+    /// How wide the labels of the figures are, in pixels, at most.
+    pub labels: f64,
+    /// Days, in percent.
+    pub across: Vec<Tick>,
+    /// Figures, in pixels.
+    pub down: Vec<Tick>,
+    /// The answers.
+    pub points: Vec<Point>,
+}
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Point {
+    /// Its number in the table.
+    pub number: usize,
+    /// Where its window starts, in percent.
+    pub x: f64,
+    /// How wide it is.
+    pub width: f64,
+    /// Its middle.
+    pub middle: f64,
+    /// The top of the strict reading, in pixels.
+    pub top: f64,
+    /// How high it is.
+    pub tall: f64,
+    /// The top of the loose reading.
+    pub loose_top: f64,
+    /// How high it is.
+    pub loose_tall: f64,
+    /// The figure.
+    pub point: Option<f64>,
+    /// Whether there is no upper limit.
+    pub open_high: bool,
+    /// Whether there is no lower limit.
+    pub open_low: bool,
+    /// Whether the time is assumed.
+    pub assumed: bool,
+    /// Where its number stands.
+    pub label: f64,
+}
+
+/// Draws answers; `None` with fewer than two moments: rows say it better then.
+pub fn plot(answers: &[Told], language: &Language) -> Option<Plot> {
+    let (first, last) = (answers.iter().map(|told| told.first).min()?, answers.iter().map(|told| told.last).max()?);
+    let same = |told: &Told| (told.first, told.last) == (answers[0].first, answers[0].last);
+    if answers.iter().all(same) {
+        return None;
+    }
+    let ends = answers.iter().flat_map(|told| {
+        [
+            told.readings.loose.low,
+            told.readings.loose.high,
+            told.readings.strict.low,
+            told.readings.strict.high,
+            told.point,
+        ]
+    });
+    let (low, high) = (ends.clone().flatten().min()?, ends.flatten().max()?);
+    let days = Days::new(first, last, TICKS + 2);
+    let figures = Figures::new(low, high, TICKS)?;
+    let y = |figure: Decimal| pixels(TOP + (1.0 - figures.at(figure)) * (HEIGHT - TOP));
+    let x = |day: NaiveDate| days.at(day);
+    let mut points: Vec<Point> = Vec::new();
+    for told in answers {
+        let Readings { strict, loose } = told.readings;
+        let (top, bottom) = (strict.high.map_or(0.0, y), strict.low.map_or(HEIGHT, y));
+        let (loose_top, loose_bottom) = (loose.high.map_or(0.0, y), loose.low.map_or(HEIGHT, y));
+        let (from, to) = (x(told.first), x(told.last));
+        let middle = percent((from + to) / 200.0);
+        let wanted = told.point.map_or(top, y).max(TOP / 2.0) - 16.0;
+        points.push(Point {
+            number: told.number,
+            x: from,
+            width: percent((to - from) / 100.0),
+            middle,
+            top,
+            tall: pixels(bottom - top),
+            loose_top,
+            loose_tall: pixels(loose_bottom - loose_top),
+            point: told.point.map(y),
+            open_high: strict.high.is_none(),
+            open_low: strict.low.is_none(),
+            assumed: told.assumed,
+            label: free(&points, middle, wanted),
+        });
+    }
+    let down =
+        figures.ticks.iter().map(|&figure| Tick { at: y(figure), label: language.amount(figure, None), minor: false });
+    let down: Vec<Tick> = down.collect();
+    let longest = down.iter().map(|tick| tick.label.chars().count()).max().unwrap_or(0);
+    let labels = (longest as f64 * CHARACTER + 10.0).round();
+    Some(Plot { height: HEIGHT, labels, across: days.ticks(language), down, points })
+}
+
+/// The nearest place to the one wanted where no other number stands: up first, then down.
+fn free(placed: &[Point], middle: f64, wanted: f64) -> f64 {
+    let clear = |at: f64| {
+        placed.iter().all(|point| (point.middle - middle).abs() >= CLEAR.0 || (point.label - at).abs() >= CLEAR.1)
+    };
+    let tries = (0..24).map(|step| {
+        let away = f64::from((step + 1) / 2) * CLEAR.1;
+        if step % 2 == 1 { wanted - away } else { wanted + away }
+    });
+    pixels(tries.into_iter().find(|&at| (8.0..=HEIGHT - 4.0).contains(&at) && clear(at)).unwrap_or(wanted))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Interval;
+
+    fn told(day: &str, figure: i64, number: usize) -> Told {
+        let day = day.parse().unwrap();
+        let point: Decimal = figure.into();
+        let reading = Interval { low: Some(point), high: Some(point), low_open: false, high_open: false };
+        let readings = Readings { strict: reading, loose: reading };
+        Told { first: day, last: day, assumed: false, readings, point: Some(point), number }
+    }
+
+    #[test]
+    fn later_is_further_right_and_more_is_higher() {
+        let answers = [told("2023-06-02", 20, 1), told("2025-06-30", 40, 2)];
+        let plot = plot(&answers, &Language::built_in("en")).unwrap();
+        assert!(plot.points[0].x < plot.points[1].x);
+        assert!(plot.points[0].point > plot.points[1].point);
+    }
+
+    #[test]
+    fn numbers_do_not_stand_on_each_other() {
+        let same =
+            [told("2023-06-02", 20, 1), told("2023-06-03", 20, 2), told("2023-06-03", 20, 3), told("2025-01-01", 9, 4)];
+        let plot = plot(&same, &Language::built_in("en")).unwrap();
+        for (position, a) in plot.points.iter().enumerate() {
+            for b in &plot.points[position + 1..] {
+                assert!((a.middle - b.middle).abs() >= CLEAR.0 || (a.label - b.label).abs() >= CLEAR.1);
+            }
+        }
+    }
+
+    #[test]
+    fn one_moment_is_no_chart() {
+        let answers = [told("2023-06-02", 20, 1), told("2023-06-02", 40, 2)];
+        assert_eq!(plot(&answers, &Language::built_in("en")), None);
+    }
+}

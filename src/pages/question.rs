@@ -1,0 +1,184 @@
+//! A question's page: every answer, what was found when they were compared, and under which rules.
+
+use serde::Serialize;
+
+use super::address::Here;
+use super::answers::{Answers, Stated};
+use super::charts::Plot;
+use super::edition::Edition;
+use super::findings::OfClass;
+use super::parts::{Named, When};
+use crate::model::{Class, Part, QuestionRef, Scope};
+
+/// What the page shows.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct QuestionView {
+    /// The question, as asked.
+    pub question: String,
+    /// Its kind, by its name in the format.
+    pub kind: &'static str,
+    /// From when totals count.
+    pub since: Option<When>,
+    /// What of it is told apart: each scope with its values.
+    pub scopes: Vec<Stated>,
+    /// The gravest class.
+    pub status: Option<&'static str>,
+    /// How many independent origins the answers have.
+    pub origins: usize,
+    /// How many articles give them.
+    pub articles: usize,
+    /// The gravest finding, in a sentence.
+    pub lead: Option<String>,
+    /// The answers.
+    pub answers: Answers,
+    /// Figures against time.
+    pub plot: Option<Plot>,
+    /// What all of some answers can live with.
+    pub bands: Vec<BandView>,
+    /// What two answers imply together.
+    pub derived: Vec<DerivedView>,
+    /// What was found.
+    pub findings: Vec<OfClass>,
+    /// How many pairs were compared, where not all are listed.
+    pub pairs: Option<u64>,
+    /// Editors' verdicts.
+    pub rulings: Vec<RulingView>,
+    /// Why a running total may fall.
+    pub may_fall: Option<String>,
+    /// Rates by which foreign units were converted.
+    pub rates: Vec<RateView>,
+    /// The editor's words, Markdown.
+    pub body: String,
+}
+
+/// A band.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BandView {
+    /// The numbers of the answers.
+    pub answers: Vec<usize>,
+    /// What lies in all of them, in words.
+    pub interval: String,
+}
+
+/// A derived value: nobody said it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DerivedView {
+    /// The numbers of the answers that imply it.
+    pub answers: [usize; 2],
+    /// What they imply, in words.
+    pub interval: String,
+    /// What it is of.
+    pub when: Option<When>,
+}
+
+/// An editor's verdict.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RulingView {
+    /// The class of the verdict.
+    pub class: &'static str,
+    /// The numbers of the answers.
+    pub answers: Vec<usize>,
+    /// Why.
+    pub because: String,
+    /// Who ruled.
+    pub by: Option<String>,
+    /// When.
+    pub on: Option<When>,
+}
+
+/// A rate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RateView {
+    /// One of this unit …
+    pub unit: String,
+    /// … is so much of the question's.
+    pub amount: String,
+    /// When it applied.
+    pub on: Option<When>,
+    /// Who published it.
+    pub from: Option<String>,
+}
+
+/// The view of a question's page.
+pub fn view(edition: &Edition<'_>, here: &Here, at: QuestionRef) -> QuestionView {
+    let question = &edition.corpus[at];
+    let summary = edition.comparison.questions.get(at.0);
+    let order = edition.in_order(at);
+    let number = |claim| order.iter().position(|&other| other == claim).map(|position| position + 1);
+    let numbers = |claims: &[_]| claims.iter().filter_map(|&claim| number(claim)).collect::<Vec<usize>>();
+    let findings = edition.comparison.of_question(at);
+    let unit = |own: &Option<String>| own.clone().or_else(|| question.unit.clone());
+    let mut articles: Vec<_> = order.iter().map(|&claim| edition.corpus[claim].article).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    let bands = summary.map_or(&[][..], |summary| &summary.bands).iter().map(|band| BandView {
+        answers: numbers(&band.claims),
+        interval: edition.language.interval(&band.interval, unit(&band.unit).as_deref()),
+    });
+    let derived = summary.map_or(&[][..], |summary| &summary.derived).iter().filter_map(|derived| {
+        let delta = &edition.corpus[derived.delta];
+        let when =
+            if derived.forward { delta.period.as_ref().or(delta.as_of.as_ref()) } else { delta.against.as_ref() };
+        Some(DerivedView {
+            answers: [number(derived.delta)?, number(derived.base)?],
+            interval: edition.language.interval(&derived.interval, unit(&derived.unit).as_deref()),
+            when: when.map(|date| edition.when(date)),
+        })
+    });
+    let rulings = question.rulings.iter().map(|ruling| RulingView {
+        class: ruling.verdict.class(None).name(),
+        answers: numbers(&ruling.claims),
+        because: ruling.because.clone(),
+        by: ruling.by.clone(),
+        on: ruling.on.as_ref().map(|date| edition.when(date)),
+    });
+    let rates = question.fx.iter().map(|(unit, rate)| RateView {
+        unit: unit.clone(),
+        amount: edition.language.amount(rate.rate, question.unit.as_deref()),
+        on: rate.on.as_ref().map(|date| edition.when(date)),
+        from: rate.from.clone(),
+    });
+    QuestionView {
+        question: question.question.clone(),
+        kind: question.kind.name(),
+        since: question.since.as_ref().map(|date| edition.when(date)),
+        scopes: question.scope.iter().map(|(name, scope)| stated(name, scope)).collect(),
+        status: summary.and_then(|summary| summary.status).map(Class::name),
+        origins: summary.map_or(0, |summary| summary.origins),
+        articles: articles.len(),
+        lead: findings.first().map(|finding| edition.sentence(finding)),
+        answers: edition.answers(here, at, usize::MAX),
+        plot: edition.plot(at),
+        bands: bands.collect(),
+        derived: derived.collect(),
+        findings: edition.by_class(here, findings),
+        pairs: summary.filter(|summary| !summary.complete).map(|summary| summary.pairs.total()),
+        rulings: rulings.collect(),
+        may_fall: question.may_fall.clone(),
+        rates: rates.collect(),
+        body: question.body.clone(),
+    }
+}
+
+fn stated(name: &str, scope: &Scope) -> Stated {
+    let values = match scope {
+        Scope::Flat { values } => values.join(", "),
+        Scope::Nested { root, .. } => tree(root, 8),
+    };
+    Stated { name: name.replace('-', " "), value: values.replace('-', " ") }
+}
+
+/// A whole and its parts: "turnover (imports, exports)".
+fn tree(part: &Part, depth: usize) -> String {
+    if part.parts.is_empty() || depth == 0 {
+        return part.name.clone();
+    }
+    let parts: Vec<String> = part.parts.iter().map(|part| tree(part, depth - 1)).collect();
+    format!("{} ({})", part.name, parts.join(", "))
+}
+
+/// The question's name with a link, for other pages.
+pub fn named(edition: &Edition<'_>, here: &Here, at: QuestionRef) -> Named {
+    let question = &edition.corpus[at];
+    Named::link(&question.question, here.to(super::address::question(question)))
+}
