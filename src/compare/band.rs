@@ -14,7 +14,8 @@ use super::time::{Relation, Span};
 use super::trace::Silent;
 use crate::model::{Class, Kind, Verdict};
 
-/// What the claims of a band have in common: scopes, time, start of the total, unit, and what kind of statement it is.
+/// What the claims of a band have in common: scopes, time, where the total starts or what the change is measured from,
+/// unit, and what kind of statement it is.
 type Common = (Vec<u32>, Option<Span>, Option<Span>, u32, bool, bool);
 
 /// The bands of a question, in the order of time.
@@ -50,8 +51,8 @@ fn common(frame: &Frame<'_>, at: usize, side: &Side) -> Option<Common> {
             _ => Some(side.times.as_of.filter(|time| time.relation(*time) == Relation::Same)?),
         }
     };
-    let scopes = frame.scope_values(at).to_vec();
-    Some((scopes, time, side.times.since, number.unit, number.is_delta, side.projects))
+    let from = if number.is_delta { side.times.against } else { side.times.since };
+    Some((frame.scope_values(at).to_vec(), time, from, number.unit, number.is_delta, side.projects))
 }
 
 fn band(frame: &Frame<'_>, sides: &[usize]) -> Option<Band> {

@@ -26,8 +26,9 @@ use super::side::Side;
 use super::time::{Relation, Span};
 use crate::model::{ArticleRef, Figures, Finding, Interval, Kind, Member, Reason, Subject, Verdict};
 
-/// What the claims of a sum have in common: scopes but for the one that is added up, time, and what kind of statement it is.
-type Common = (Vec<u32>, Option<Span>, bool, bool);
+/// What the claims of a sum have in common: scopes but for the one that is added up, time, what a change is measured from,
+/// and what kind of statement it is.
+type Common = (Vec<u32>, Option<Span>, Option<Span>, bool, bool);
 
 /// All sums of a question, each with how sharply it contradicts. `repeated[side]`: a mere repetition of another.
 pub(super) fn sums(frame: &Frame<'_>, repeated: &[bool]) -> Vec<(Finding, Sharpness)> {
@@ -68,7 +69,8 @@ fn groups(frame: &Frame<'_>, scope: usize) -> BTreeMap<Common, BTreeMap<u32, Vec
         }
         let mut scopes = frame.scope_values(at).to_vec();
         let value = std::mem::take(&mut scopes[scope]);
-        let common = (scopes, time, number.is_delta, side.projects);
+        let against = side.times.against.filter(|_| number.is_delta);
+        let common = (scopes, time, against, number.is_delta, side.projects);
         groups.entry(common).or_default().entry(value).or_default().push(at);
     }
     groups
