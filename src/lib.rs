@@ -22,6 +22,7 @@ pub mod i18n;
 pub mod languages;
 pub mod link;
 pub mod model;
+pub mod outputs;
 pub mod pages;
 pub mod pipeline;
 pub mod preview;

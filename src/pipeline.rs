@@ -5,6 +5,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -13,11 +14,11 @@ use crate::diagnostics::{Diagnostic, Severity};
 use crate::hints;
 use crate::i18n::Language;
 use crate::link::{self, Captures};
-use crate::model::Corpus;
+use crate::model::{Corpus, Site};
+use crate::outputs::{Output, Outputs};
 use crate::pages::{self, Edition};
 use crate::privacy;
 use crate::read;
-use crate::render::data::{self, Data};
 use crate::render::{Renderer, Theme};
 use crate::timings::Timings;
 use crate::write::{Summary, WriteError, Writer};
@@ -104,9 +105,7 @@ pub fn build(
 ) -> Result<Built, Failure> {
     let Checked { mut corpus, comparison, .. } = checked;
     privacy::mask(&mut corpus);
-    let theme = Theme::load(root, &corpus.site.theme).map_err(Failure::Theme)?;
-    let language = language(&theme, &corpus.site.language).map_err(Failure::Theme)?;
-    let renderer = Renderer::new(theme, Arc::clone(&language)).map_err(Failure::Theme)?;
+    let (renderer, language) = theme(root, &corpus.site).map_err(Failure::Theme)?;
     let edition = timings.stage(
         "pages",
         "pages",
@@ -114,51 +113,41 @@ pub fn build(
         |_| 0,
     );
     let writer = Writer::open(output).map_err(Failure::Write)?;
-    let pages = pages::pages(&edition);
-    timings.stage(
+    let outputs = Outputs::new(&edition, &renderer);
+    let (pages, others): (Vec<&Output>, Vec<&Output>) =
+        outputs.all().iter().partition(|output| output.page().is_some());
+    let done = AtomicUsize::new(0);
+    let write = |output: &Output| {
+        let bytes = outputs.bytes(output).map_err(|diagnostic| Failure::Theme(vec![diagnostic]))?;
+        writer.put(output.path(), &bytes).map_err(Failure::Write)
+    };
+    let write_page = |output: &&Output| {
+        let written = write(output);
+        progress(1 + done.fetch_add(1, Ordering::Relaxed), pages.len());
+        written.err()
+    };
+    let failed = timings.stage(
         "render",
         "pages",
-        || -> Result<(), Failure> {
-            let done = std::sync::atomic::AtomicUsize::new(0);
-            let failed: Vec<Failure> = pages
-                .par_iter()
-                .filter_map(|page| {
-                    let written = render_page(&renderer, &edition, &writer, page);
-                    progress(1 + done.fetch_add(1, std::sync::atomic::Ordering::Relaxed), pages.len());
-                    written.err()
-                })
-                .collect();
-            one_failure(failed)?;
-            for (path, bytes) in renderer.theme().static_files() {
-                writer.put(path, bytes).map_err(Failure::Write)?;
-            }
-            Ok(())
-        },
+        || pages.par_iter().filter_map(write_page).collect::<Vec<Failure>>(),
         |_| pages.len(),
-    )?;
-    let data = Data::of(&edition);
-    timings
-        .stage(
-            "data",
-            "files",
-            || data::files().par_iter().try_for_each(|file| writer.put(&file.path, &file.bytes(&data))),
-            |_| data::files().len(),
-        )
-        .map_err(Failure::Write)?;
+    );
+    one_failure(failed)?;
+    timings.stage("data", "files", || others.par_iter().try_for_each(|output| write(output)), |_| others.len())?;
+    let pages = pages.len();
     let summary = timings.stage("write", "files", || writer.finish(), |_| 0).map_err(Failure::Write)?;
-    Ok(Built { pages: pages.len(), summary })
+    Ok(Built { pages, summary })
 }
 
-fn render_page(renderer: &Renderer, edition: &Edition<'_>, writer: &Writer, page: &pages::Page) -> Result<(), Failure> {
-    let view = pages::view(edition, page);
-    let bytes = renderer.render(page, &view).map_err(|diagnostic| Failure::Theme(vec![diagnostic]))?;
-    writer.put(&page.path, &bytes).map_err(Failure::Write)
-}
-
-/// The interface's language, with the theme's own messages over the built-in ones.
-fn language(theme: &Theme, tag: &str) -> Result<Arc<Language>, Vec<Diagnostic>> {
-    let (language, diagnostics) = Language::with_theme(tag, &theme.messages(tag));
-    if diagnostics.is_empty() { Ok(Arc::new(language)) } else { Err(diagnostics) }
+/// The site's theme, made ready, and the interface's language with the theme's own messages over the built-in ones.
+pub fn theme(root: &Path, site: &Site) -> Result<(Renderer, Arc<Language>), Vec<Diagnostic>> {
+    let theme = Theme::load(root, &site.theme)?;
+    let (language, problems) = Language::with_theme(&site.language, &theme.messages(&site.language));
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let language = Arc::new(language);
+    Ok((Renderer::new(theme, Arc::clone(&language))?, language))
 }
 
 /// Many pages that fail for one reason are one failure: a file that cannot be written, else all that is wrong with the
