@@ -171,9 +171,10 @@ fn bare_year(line: &Line<'_>, at: usize) -> Option<(Stated, usize)> {
     Some((Stated { year: Some(year), background: true, ..Stated::default() }, at + 1))
 }
 
-/// "since", "until", "the agreement of": within two items before the date.
+/// "since", "until", "the agreement of", "reported on": within two items before the date, or three.
 fn is_background(line: &Line<'_>, at: usize) -> bool {
-    (1..=2).any(|back| line.item(at.checked_sub(back)).is_some_and(|item| item.says(&Meaning::Background)))
+    let says = |back: usize, what: &Meaning| line.item(at.checked_sub(back)).is_some_and(|item| item.says(what));
+    (1..=2).any(|back| says(back, &Meaning::Background)) || (1..=3).any(|back| says(back, &Meaning::Saying))
 }
 
 /// Whether some day of the window is one that is stated.

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use crate::model::Hedge;
 
 use super::items::Line;
@@ -50,8 +52,10 @@ fn before(line: &Line<'_>, mention: &Mention) -> Option<Demanded> {
     let negated = (1..=2).any(|back| line.item(at.checked_sub(back)).is_some_and(|item| item.says(&Meaning::Negation)));
     let said = line.item(at.checked_sub(1)).is_some_and(|item| item.says(&Meaning::Saying));
     let must = |hedging: &Hedging| match hedging.demand {
+        // "spoke about 20", "Gespräche über 20": the word belongs to what is said, not to the number.
+        _ if said && (hedging.classes.contains(&Hedge::About) || hedging.demand == Demand::OfMoney) => false,
         Demand::Always => true,
-        Demand::NotBeforeTime => !precedes_time(line, mention),
+        Demand::OfRound => (is_measured(line, mention) || is_round(mention)) && !precedes_time(line, mention),
         Demand::OfMoney => is_measured(line, mention) && !precedes_time(line, mention),
         Demand::AfterAblative | Demand::Never => false,
     };
@@ -60,7 +64,7 @@ fn before(line: &Line<'_>, mention: &Mention) -> Option<Demanded> {
         return None;
     }
     // Where one of the readings is no demand, nothing is certain.
-    if hedgings.is_empty() || negated || said || !hedgings.iter().all(|hedging| must(hedging)) {
+    if hedgings.is_empty() || negated || !hedgings.iter().all(|hedging| must(hedging)) {
         return None;
     }
     Some(Demanded { classes: classes(&hedgings), items: at..at + 1 })
@@ -124,9 +128,12 @@ fn precedes_time(line: &Line<'_>, mention: &Mention) -> bool {
         .any(|at| line.items.get(at).is_some_and(|item| item.says(&Meaning::Time)))
 }
 
+/// "Over 300 people" says more than 300; "over 12 villages" may say what a dispute is about.
+fn is_round(mention: &Mention) -> bool {
+    mention.values.iter().all(|value| value.checked_rem(Decimal::TEN).is_some_and(|rest| rest.is_zero()))
+}
+
 fn is_measured(line: &Line<'_>, mention: &Mention) -> bool {
     let is_unit = |at: Option<usize>| line.item(at).is_some_and(|item| item.is_unit());
-    mention.scale > rust_decimal::Decimal::ONE
-        || is_unit(mention.items.start.checked_sub(1))
-        || is_unit(Some(mention.items.end))
+    mention.scale > Decimal::ONE || is_unit(mention.items.start.checked_sub(1)) || is_unit(Some(mention.items.end))
 }

@@ -30,7 +30,7 @@ pub(super) fn mentions(line: &Line<'_>, table: &Table) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     let mut at = 0;
     while at < line.items.len() {
-        let found = spaced_digits(line, at, table).or_else(|| digits(line, at)).or_else(|| words(line, at));
+        let found = spaced_digits(line, at, table).or_else(|| digits(line, at)).or_else(|| words(line, at, table));
         match found {
             Some(mention) => {
                 if mention.items.len() > 1 {
@@ -113,7 +113,7 @@ fn scaled(line: &Line<'_>, bare: Vec<Decimal>, start: usize, mut end: usize) -> 
 }
 
 /// "twelve", "twenty-one", "two hundred and fifty thousand", "a million", "million".
-fn words(line: &Line<'_>, start: usize) -> Option<Mention> {
+fn words(line: &Line<'_>, start: usize, table: &Table) -> Option<Mention> {
     let first = line.items.get(start)?;
     let implied = first.implied();
     let (mut total, mut current) = (Decimal::ZERO, first.number().or(implied));
@@ -134,6 +134,10 @@ fn words(line: &Line<'_>, start: usize) -> Option<Mention> {
         }
         if let Some(number) = item.number() {
             match current {
+                Some(ones) if table.ones_first && ones < Decimal::TEN && is_tens(number) => {
+                    values.push(ones);
+                    current = Some(ones.checked_add(number)?);
+                }
                 Some(tens) if !fits_below(number, tens) => break,
                 Some(tens) => current = Some(tens.checked_add(number)?),
                 None if !read || total < Decimal::ONE_HUNDRED => break,
@@ -165,12 +169,20 @@ fn words(line: &Line<'_>, start: usize) -> Option<Mention> {
     Some(Mention { values, bare, scale, items: start..at, listed })
 }
 
-/// 1 below 20, 50 below 200.
+/// 20, 30 … 90.
+fn is_tens(number: Decimal) -> bool {
+    number >= Decimal::from(20)
+        && number < Decimal::ONE_HUNDRED
+        && number.checked_rem(Decimal::TEN).is_some_and(|rest| rest.is_zero())
+}
+
+/// 1 below 20, 50 below 200; French counts 15 below 60 and 80.
 fn fits_below(number: Decimal, above: Decimal) -> bool {
     let rest = |unit: Decimal| above.checked_rem(unit).is_some_and(|rest| rest.is_zero());
     let below_ten = number < Decimal::TEN && above >= Decimal::from(20) && rest(Decimal::TEN);
     let below_hundred = number < Decimal::ONE_HUNDRED && above >= Decimal::ONE_HUNDRED && rest(Decimal::ONE_HUNDRED);
-    below_ten || below_hundred
+    let below_twenty = number < Decimal::from(20) && (above == Decimal::from(60) || above == Decimal::from(80));
+    below_ten || below_twenty || below_hundred
 }
 
 /// The numbers that a number with plain spaces may be, read one by one: "in May 12 120 people".

@@ -87,6 +87,11 @@ pub fn is_sensitive(word: &str, lang: &str) -> bool {
     line.items.iter().any(items::Item::is_sensitive) || text::fold(word).ends_with("n't")
 }
 
+/// The month that a word names in any of the languages, from 1.
+pub fn month_named(word: &str) -> Option<u32> {
+    TABLES.iter().find_map(|(_, table)| Line::read(word, table).items.first()?.month())
+}
+
 /// Whether quotes in the language can be verified.
 pub fn has_table(lang: &str) -> bool {
     table(lang).is_some()

@@ -8,6 +8,7 @@
 //! together = und                  joins the words of a number that are written together: "einundzwanzig"
 //! proclitics = و | ب              letters that are written together with the word after them, longest first
 //! articles = yes                  a thing by itself has a word: "a civilian"
+//! ones-first = yes                twenty-one is said "one and twenty"
 //! dual = yes                      two things need no number
 //! ablative = dan | den            endings that a word has before "more than it"
 //! number 20 = twenty              a number; implied: one that need not be meant, such as an article
@@ -15,8 +16,9 @@
 //! vague few,several = кілька      a quantity without a number, and the words of the format that it may stand for
 //! hedge more-than = over          before a number; where a quote has it, the value must
 //! verb more-than = exceeded       the same; fillers may stand between ("exceeded the sum of 40")
-//! hedge-not-time …                the same, but not before a length of time ("over 12 days")
-//! hedge-money …                   the same, but only of a number with a scale, a currency or a percentage
+//! hedge-money …                   the same as hedge, but only of a number with a scale, a currency or a percentage, and
+//!                                 not before a length of time ("over 12 days")
+//! hedge-round …                   the same, and of multiples of ten
 //! after at-least = or more        the same, after a number; after-ablative: after a word with such an ending
 //! possible up-to = до             a value may have the hedge, but need not; after-possible: after a number
 //! currency USD,CAD = dollar*      what a currency is called, and which those are
@@ -24,7 +26,7 @@
 //! month 6 = june                  background = since: before a date that is not the one spoken of
 //! filler = the | a                may stand between a verb and its number
 //! joint = and | to                between the two ends of a range
-//! time, saying, negation          lengths of time; verbs that "about" and the like may belong to; no, not, never
+//! time, saying, negation          lengths of time; of speaking, which "about" may belong to; no, not, never
 //! ```
 //!
 //! Phrases are set apart by `|`; a word with `*` at its end stands for all words that begin so. Where several phrases fit,
@@ -38,6 +40,10 @@ use rust_decimal::Decimal;
 use crate::model::{Hedge, VagueWord};
 
 use super::text::{Token, fold, tokens};
+
+/// Keys that say how a language writes, not what its words say.
+const SETTINGS: [&str; 8] =
+    ["decimal", "elision", "articles", "dual", "ones-first", "together", "ablative", "proclitics"];
 
 /// How far a word with `*` may go on.
 const LONGEST_ENDING: usize = 8;
@@ -83,7 +89,7 @@ pub(super) struct Hedging {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Demand {
     Always,
-    NotBeforeTime,
+    OfRound,
     OfMoney,
     AfterAblative,
     Never,
@@ -104,6 +110,7 @@ pub(super) struct Table {
     pub elision: bool,
     pub articles: bool,
     pub dual: bool,
+    pub ones_first: bool,
     pub together: Option<String>,
     pub ablative: Vec<String>,
     proclitics: Vec<String>,
@@ -135,6 +142,7 @@ impl Table {
                 "elision" => table.elision = true,
                 "articles" => table.articles = true,
                 "dual" => table.dual = true,
+                "ones-first" => table.ones_first = true,
                 "together" => table.together = folded().pop(),
                 "ablative" => table.ablative = folded(),
                 "proclitics" => table.proclitics = folded(),
@@ -143,7 +151,7 @@ impl Table {
         }
         for line in lines() {
             let (line, key, argument, phrases) = line?;
-            if matches!(key, "decimal" | "elision" | "articles" | "dual" | "together" | "ablative" | "proclitics") {
+            if SETTINGS.contains(&key) {
                 continue;
             }
             let meaning = meaning(key, argument).ok_or_else(|| format!("`{line}` is not understood"))?;
@@ -268,7 +276,7 @@ fn meaning(key: &str, argument: &str) -> Option<Meaning> {
         "scale" | "short" => Meaning::Scale(Decimal::from_str(argument).ok()?),
         "vague" => Meaning::Vague(argument.split(',').map(vague_named).collect::<Option<_>>()?),
         "hedge" | "verb" => hedge(Demand::Always, false)?,
-        "hedge-not-time" => hedge(Demand::NotBeforeTime, false)?,
+        "hedge-round" => hedge(Demand::OfRound, false)?,
         "hedge-money" => hedge(Demand::OfMoney, false)?,
         "possible" => hedge(Demand::Never, false)?,
         "after" => hedge(Demand::Always, true)?,

@@ -75,16 +75,18 @@ fn attached(line: &Line<'_>, mention: &Mention) -> Vec<usize> {
         && let Some(item) = line.items.get(before)
         && item.is_unit()
     {
-        let sign =
-            line.tokens.get(item.tokens.end - 1).is_some_and(|token| !token.text.starts_with(char::is_alphabetic));
-        if sign || item.is_code() || item.says(&Meaning::Percent) {
+        if is_sign(line, before) || item.is_code() || item.says(&Meaning::Percent) {
             attached.push(before);
         }
     }
     for at in mention.items.end..=mention.items.end + BETWEEN {
         let Some(item) = line.items.get(at) else { break };
         if item.is_unit() {
-            attached.push(at);
+            // In "£20m ($25m)" the second sign belongs to the second number.
+            let of_next = line.items.get(at + 1).is_some_and(|next| !next.digits.is_empty()) && is_sign(line, at);
+            if !of_next {
+                attached.push(at);
+            }
             break;
         }
         let in_the_way = !item.digits.is_empty() || item.number().is_some() || item.says(&Meaning::Joint);
@@ -93,4 +95,10 @@ fn attached(line: &Line<'_>, mention: &Mention) -> Vec<usize> {
         }
     }
     attached
+}
+
+/// "$", "US$": as opposed to "dollars".
+fn is_sign(line: &Line<'_>, at: usize) -> bool {
+    let last = line.items.get(at).and_then(|item| line.tokens.get(item.tokens.end - 1));
+    last.is_some_and(|token| !token.text.starts_with(char::is_alphabetic))
 }

@@ -3,6 +3,8 @@
 //! Everything offered is itself read first: a help never names a date that would be refused in its turn. Where a text can
 //! be read in two ways (`06/02/2023`), both are named.
 
+use crate::languages;
+
 use super::super::malformed::{Malformed, quoted};
 use super::is_date;
 
@@ -44,7 +46,8 @@ const RELATIVE: &[&str] = &[
 ];
 
 /// Words that may stand in a date and add nothing that a date here can hold.
-const FILLERS: &[&str] = &["the", "of", "in", "on", "early", "mid", "late"];
+const FILLERS: &[&str] =
+    &["the", "of", "in", "on", "early", "mid", "late", "року", "р", "года", "г", "de", "den", "le"];
 
 const GENERAL: &str = "write it as year, month, day: `2023-06-02`, `2023-06` or `2023`; \
                        `2023~` for about, `2022-07/2023-06` for a span, `[2025-05..2025-08]` for some day within";
@@ -177,8 +180,8 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 }
 
 fn month_number(word: &str) -> Option<usize> {
-    let position = MONTHS.iter().position(|month| word == *month || word == &month[..3])?;
-    Some(position + 1)
+    let position = MONTHS.iter().position(|month| word == *month || word == &month[..3]);
+    position.map(|position| position + 1).or_else(|| languages::month_named(word).map(|month| month as usize))
 }
 
 fn without_ordinal(word: &str) -> &str {
