@@ -74,10 +74,9 @@ fn attached(line: &Line<'_>, mention: &Mention) -> Vec<usize> {
     if let Some(before) = mention.items.start.checked_sub(1)
         && let Some(item) = line.items.get(before)
         && item.is_unit()
+        && (is_sign(line, before) || item.is_code() || item.says(&Meaning::Percent))
     {
-        if is_sign(line, before) || item.is_code() || item.says(&Meaning::Percent) {
-            attached.push(before);
-        }
+        attached.push(before);
     }
     for at in mention.items.end..=mention.items.end + BETWEEN {
         let Some(item) = line.items.get(at) else { break };
