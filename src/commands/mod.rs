@@ -3,10 +3,16 @@
 //!
 //! A command reads its arguments, calls the library, and prints. It decides nothing about content.
 
+mod build;
+mod check;
+mod content;
 mod failure;
 mod init;
 mod new;
+mod problems;
+mod progress;
 mod root;
+mod table;
 mod terminal;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -19,6 +25,8 @@ use terminal::{ColorChoice, Terminal};
 const AFTER_HELP: &str = "\
 Examples:
   crosscheck init varnholt            start with a small site that works
+  crosscheck check                    what is wrong in the content, and what to write instead
+  crosscheck build                    the site, in site/
   crosscheck new question \"How many people were evacuated?\"
 
 Exit codes: 0 done, 1 the content has errors, 2 wrong usage or a file that cannot be read or written.";
@@ -54,6 +62,8 @@ struct Common {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Build(build::Build),
+    Check(check::Check),
     Init(init::Init),
     New(new::New),
 }
@@ -63,6 +73,8 @@ enum Command {
 enum Outcome {
     /// Exit code 0.
     Done,
+    /// The content has errors: exit code 1.
+    ContentErrors,
 }
 
 impl CommandLine {
@@ -74,12 +86,16 @@ impl CommandLine {
             // It only fails where a pool is there already, and nothing has started one yet.
             let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
         }
+        let root = || root::find(common.root.as_deref());
         let outcome = match command {
+            Command::Build(build) => root().and_then(|root| build.run(&root, &mut terminal)),
+            Command::Check(check) => root().and_then(|root| check.run(&root, &mut terminal)),
             Command::Init(init) => init.run(&mut terminal),
-            Command::New(new) => root::find(common.root.as_deref()).and_then(|root| new.run(&root, &mut terminal)),
+            Command::New(new) => root().and_then(|root| new.run(&root, &mut terminal)),
         };
         match outcome {
             Ok(Outcome::Done) => ExitCode::SUCCESS,
+            Ok(Outcome::ContentErrors) => ExitCode::from(1),
             Err(failure) => {
                 terminal.failure(&failure);
                 ExitCode::from(2)

@@ -33,6 +33,15 @@ impl ColorChoice {
     }
 }
 
+/// How standard error is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Watched {
+    /// By a person, now.
+    Live,
+    /// From a file, later.
+    Logged,
+}
+
 /// Standard output and standard error, with what the person wants of them.
 #[derive(Debug)]
 pub(super) struct Terminal {
@@ -45,11 +54,15 @@ impl Terminal {
         Self { color, quiet }
     }
 
-    /// A result: what the command was called for, also under `--quiet`.
-    pub(super) fn result(&mut self, text: &str) -> Result<(), Failure> {
+    /// A line of what the command was called for, also under `--quiet`.
+    pub(super) fn result(&mut self, line: &str) -> Result<(), Failure> {
+        self.text(&format!("{line}\n"))
+    }
+
+    /// The same, with its own line feeds.
+    pub(super) fn text(&mut self, text: &str) -> Result<(), Failure> {
         let mut stdout = io::stdout().lock();
-        let written = writeln!(stdout, "{text}").and_then(|()| stdout.flush());
-        match written {
+        match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
                 Err(Failure::new(format!("cannot write to standard output: {error}")))
             }
@@ -58,19 +71,42 @@ impl Terminal {
     }
 
     /// A word on how it went, which `--quiet` leaves out.
-    pub(super) fn note(&mut self, text: &str) -> Result<(), Failure> {
-        if self.quiet { Ok(()) } else { self.result(text) }
+    pub(super) fn note(&mut self, line: &str) -> Result<(), Failure> {
+        if self.quiet { Ok(()) } else { self.result(line) }
+    }
+
+    /// Something to look at beside the result, with its own line feeds.
+    pub(super) fn aside(&mut self, text: &str) {
+        // Nobody is left to tell when this fails.
+        let _ = io::stderr().write_all(text.as_bytes());
+    }
+
+    /// Whether results are shown in colour.
+    pub(super) fn results_in_color(&self) -> bool {
+        self.color.wanted(&io::stdout())
+    }
+
+    /// Whether what goes beside the results is shown in colour.
+    pub(super) fn asides_in_color(&self) -> bool {
+        self.color.wanted(&io::stderr())
+    }
+
+    /// Whether somebody may be watching, and wants to.
+    pub(super) fn shows_progress(&self) -> Option<Watched> {
+        match (self.quiet, io::stderr().is_terminal()) {
+            (true, _) => None,
+            (false, true) => Some(Watched::Live),
+            (false, false) => Some(Watched::Logged),
+        }
     }
 
     /// Why the command could not do its work.
     pub(super) fn failure(&mut self, failure: &Failure) {
         let (red, cyan, reset) =
-            if self.color.wanted(&io::stderr()) { ("\x1b[1;31m", "\x1b[1;36m", "\x1b[0m") } else { ("", "", "") };
-        let mut text = format!("{red}error{reset}: {failure}\n");
+            if self.asides_in_color() { ("\x1b[1;31m", "\x1b[1;36m", "\x1b[0m") } else { ("", "", "") };
+        self.aside(&format!("{red}error{reset}: {failure}\n"));
         if let Some(help) = &failure.help {
-            text.push_str(&format!("{cyan}help{reset}: {help}\n"));
+            self.aside(&format!("{cyan}help{reset}: {help}\n"));
         }
-        // Nobody is left to tell when this fails.
-        let _ = io::stderr().write_all(text.as_bytes());
     }
 }

@@ -61,14 +61,15 @@ impl Test {
         self
     }
 
-    /// With a folder and everything in it.
+    /// With everything that is in a folder.
     pub fn copy(self, from: &Path) -> Self {
-        for entry in walkdir::WalkDir::new(from).min_depth(1) {
-            let entry = entry.unwrap();
-            if entry.file_type().is_file() {
-                let name = entry.path().strip_prefix(from).unwrap().to_str().unwrap().to_owned();
-                self.folder.write(&name, fs::read(entry.path()).unwrap());
-            }
+        self.copy_to(from, "")
+    }
+
+    /// With everything that is in a folder, in a folder of this name.
+    pub fn copy_to(self, from: &Path, to: &str) -> Self {
+        for (name, bytes) in files(from) {
+            self.folder.write(format!("{to}/{name}").trim_start_matches('/'), bytes);
         }
         self
     }
@@ -181,15 +182,7 @@ impl Folder {
 
     /// Every file below a folder with its bytes.
     pub fn files(&self, below: &str) -> BTreeMap<String, Vec<u8>> {
-        let top = self.path(below);
-        let entries = walkdir::WalkDir::new(&top).into_iter().filter_map(Result::ok);
-        let files = entries.filter(|entry| entry.file_type().is_file());
-        files
-            .map(|entry| {
-                let name = entry.path().strip_prefix(&top).unwrap().to_str().unwrap().to_owned();
-                (name, fs::read(entry.path()).unwrap())
-            })
-            .collect()
+        files(&self.path(below))
     }
 
     /// The names of all files below a folder.
@@ -204,6 +197,18 @@ impl Folder {
             output.replace(real.to_str().unwrap(), "[ROOT]").replace(self.root.path().to_str().unwrap(), "[ROOT]");
         output.split_inclusive('\n').map(without_duration).collect()
     }
+}
+
+/// Every file below a folder with its bytes.
+fn files(top: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = walkdir::WalkDir::new(top).into_iter().filter_map(Result::ok);
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    files
+        .map(|entry| {
+            let name = entry.path().strip_prefix(top).unwrap().to_str().unwrap().to_owned();
+            (name, fs::read(entry.path()).unwrap())
+        })
+        .collect()
 }
 
 /// `… in 0.08 s: …` → `… in [TIME]: …`.

@@ -3,6 +3,9 @@
 //! `harness` runs the program in a folder of its own; `cases` runs each folder of `tests/cases`; the other modules are
 //! tests by feature.
 
+mod build;
+mod cases;
+mod check;
 mod harness;
 mod init;
 mod new;

@@ -1,0 +1,129 @@
+//! `crosscheck build`: checks the content, and writes the site unless there is an error.
+
+use std::{
+    path::{Path, PathBuf},
+    time::Instant,
+};
+
+use clap::Args;
+use crosscheck::{
+    pipeline::{self, Built},
+    timings::Timings,
+    write::output_folder,
+};
+
+use super::{
+    Failure, Outcome, Terminal,
+    content::Content,
+    problems::{self, Listing},
+    progress::Progress,
+    table,
+};
+
+/// Check the content and write the site
+///
+/// With an error in the content nothing is written, and the site that was there stays as it is. Only files that changed are
+/// written, and only files that a former build wrote are removed.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  crosscheck build                                       the site, in site/
+  crosscheck build --drafts --output /tmp/preview        with drafts, somewhere else
+  crosscheck build --base-url https://example.org/flood/ --strict")]
+pub(super) struct Build {
+    #[command(flatten)]
+    content: Content,
+    /// The folder to write to; taken from the site's folder unless it is absolute
+    #[arg(long, short, value_name = "DIR", default_value = "site")]
+    output: PathBuf,
+    /// Where the site will be published, instead of what crosscheck.yaml says
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    base_url: Option<String>,
+    /// Print how long each stage took
+    #[arg(long)]
+    timings: bool,
+}
+
+impl Build {
+    pub(super) fn run(self, root: &Path, terminal: &mut Terminal) -> Result<Outcome, Failure> {
+        let start = Instant::now();
+        let output = output_folder(root, &self.output)?;
+        let options = self.content.options(self.base_url);
+        let mut timings = Timings::default();
+        let mut checked = pipeline::check(root, &options, &mut timings);
+        let failed = checked.has_errors(options.strict);
+        let listing = Listing::of(root, std::mem::take(&mut checked.diagnostics)).without_hints();
+        terminal.aside(&listing.people(terminal.asides_in_color()));
+        if failed {
+            return Ok(not_written(&listing, terminal));
+        }
+        let articles = checked.corpus.articles.len();
+        let progress = Progress::new(terminal, "rendering", "pages");
+        let built =
+            pipeline::build(root, &output, checked, &options, &|done, all| progress.show(done, all), &mut timings);
+        progress.finish();
+        let built = match built {
+            Ok(built) => built,
+            Err(pipeline::Failure::Write(error)) => return Err(error.into()),
+            Err(pipeline::Failure::Theme(diagnostics)) => {
+                let listing = Listing::of(root, diagnostics);
+                terminal.aside(&listing.people(terminal.asides_in_color()));
+                return Ok(not_written(&listing, terminal));
+            }
+        };
+        for kept in &built.summary.kept {
+            terminal
+                .aside(&format!("note: kept {kept}: it is no longer part of the site, but somebody has altered it\n"));
+        }
+        if self.timings {
+            terminal.aside(&table::of(&timings, articles));
+        }
+        // As people type it: from where they are, without the "./" of the current folder.
+        let shown = root.join(&self.output);
+        let shown = shown.strip_prefix(".").unwrap_or(&shown).display().to_string();
+        terminal.note(&summary(&built, articles, start.elapsed().as_secs_f64(), &shown))?;
+        Ok(Outcome::Done)
+    }
+}
+
+fn not_written(listing: &Listing, terminal: &mut Terminal) -> Outcome {
+    terminal.failure(&Failure::new(format!("{}; nothing was written", listing.summary())));
+    Outcome::ContentErrors
+}
+
+fn summary(built: &Built, articles: usize, seconds: f64, output: &str) -> String {
+    let wrote = &built.summary;
+    format!(
+        "Built {} from {} in {seconds:.2} s: {} written, {} unchanged, {} removed → {}/",
+        problems::plural(built.pages, "page"),
+        problems::plural(articles, "article"),
+        wrote.written,
+        wrote.unchanged,
+        wrote.removed,
+        output.trim_end_matches('/'),
+    )
+}
+
+/// An http(s) URL, or a path on whatever host.
+fn base_url(url: &str) -> Result<String, String> {
+    let known = ["https://", "http://", "/"].iter().any(|start| url.starts_with(start));
+    if !known || url.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '?' | '#'))
+    {
+        return Err("write a URL such as https://example.org/flood/".into());
+    }
+    Ok(if url.ends_with('/') { url.into() } else { format!("{url}/") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_url_ends_with_a_slash() {
+        assert_eq!(base_url("https://example.org/flood").as_deref(), Ok("https://example.org/flood/"));
+        assert_eq!(base_url("/").as_deref(), Ok("/"));
+        for wrong in ["", "example.org", "javascript:alert(1)", "https://example.org/\"x", "https://example.org/?a"] {
+            assert!(base_url(wrong).is_err(), "{wrong}");
+        }
+    }
+}

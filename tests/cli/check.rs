@@ -1,0 +1,78 @@
+//! `crosscheck check`.
+
+use crate::harness::Test;
+
+/// A site with one error and one warning.
+fn flawed() -> Test {
+    Test::new().file("crosscheck.yaml", "title: Town\n").file(
+        "content/articles/one.md",
+        "---\ntitel: One\nevents:\n  - event: flood\n    quote: A flood\n    place: Nowhere\n---\nA flood.\n",
+    )
+}
+
+#[test]
+fn a_good_site() {
+    let folder = Test::new().args(["init", ".", "-q"]).success().folder;
+    let done = Test::inside(folder)
+        .args(["check"])
+        .stdout("Checked 2 articles, 2 accounts and 4 claims: no problems.\n")
+        .success();
+    assert!(!done.folder.path("site").exists());
+    Test::inside(done.folder).args(["check", "--format", "json"]).stdout("[]\n").success();
+}
+
+#[test]
+fn all_problems_are_listed_in_every_format() {
+    let human = flawed().args(["check"]).any_output().failure();
+    assert!(human.stdout.contains("titel") && human.stdout.contains("Nowhere"), "{}", human.stdout);
+    assert!(human.stdout.ends_with("1 error, 1 warning in 1 file.\n"), "{}", human.stdout);
+
+    let short = flawed().args(["check", "--format", "short"]).any_output().failure();
+    assert_eq!(short.stdout.lines().count(), 2, "{}", short.stdout);
+    assert!(short.stdout.starts_with("content/articles/one.md:2:1: error"), "{}", short.stdout);
+
+    let github = flawed().args(["check", "--format", "github"]).any_output().failure();
+    assert!(github.stdout.starts_with("::error file=content/articles/one.md,line=2,col=1,"), "{}", github.stdout);
+
+    let json = flawed().args(["check", "--format", "json"]).any_output().failure();
+    let problems: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
+    assert_eq!(problems[0]["code"], "unknown-key");
+    assert_eq!((&problems[0]["line"], &problems[0]["column"]), (&2.into(), &1.into()));
+    assert_eq!(problems.as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn warnings_fail_a_strict_check() {
+    let warned = || {
+        let folder = Test::new().args(["init", ".", "-q"]).success().folder;
+        let path = "content/articles/courier-flood.md";
+        folder.write(path, folder.read(path).replace("who: [Ida Merrow]", "who: [Ida Merow]"));
+        Test::inside(folder)
+    };
+    warned().args(["check"]).any_output().success();
+    warned().args(["check", "--strict"]).any_output().failure();
+}
+
+#[test]
+fn paths_are_given_from_where_one_is() {
+    let done = flawed().from("content").args(["check", "--format", "short"]).any_output().failure();
+    assert!(done.stdout.starts_with("../content/articles/one.md:2:1: "), "{}", done.stdout);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    use std::process::{Command, Stdio};
+    let folder = flawed().args(["--version"]).any_output().success().folder;
+    let mut check = Command::new(env!("CARGO_BIN_EXE_crosscheck"))
+        .args(["check"])
+        .current_dir(folder.path("."))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(check.stdout.take());
+    let output = check.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
