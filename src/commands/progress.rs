@@ -1,4 +1,4 @@
-//! What is shown while something takes more than a second: a bar on a terminal, else one plain line.
+//! What is shown while something takes long: a bar on a terminal, else one plain line.
 
 use std::{
     io::{self, Write},
@@ -10,8 +10,10 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::terminal::{Terminal, Watched};
 
-/// Work shorter than this shows nothing.
+/// Work shorter than this shows nothing to a person.
 const PATIENCE: Duration = Duration::from_secs(1);
+/// Work shorter than this is not worth a line in a log.
+const LOG_PATIENCE: Duration = Duration::from_secs(5);
 
 /// The progress of one piece of work; shared by all threads.
 pub(super) struct Progress {
@@ -42,7 +44,8 @@ impl Progress {
 
     /// So much is done.
     pub(super) fn show(&self, done: usize, all: usize) {
-        if self.start.elapsed() < PATIENCE {
+        let patience = if self.watched == Some(Watched::Live) { PATIENCE } else { LOG_PATIENCE };
+        if self.start.elapsed() < patience {
             return;
         }
         let first = !self.shown.swap(true, Ordering::Relaxed);

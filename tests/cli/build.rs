@@ -36,7 +36,7 @@ fn the_starter_builds_without_a_warning() {
         done.stdout
     );
     assert!(done.stdout.ends_with(" 0 unchanged, 0 removed → site/\n"), "{}", done.stdout);
-    for name in ["articles/courier-flood/index.html", "data/claims.json"] {
+    for name in ["index.html", "articles/courier-flood/index.html", "data/claims.json"] {
         assert!(done.folder.path("site").join(name).is_file(), "{name}");
     }
 }
@@ -185,6 +185,7 @@ fn a_site_in_a_sub_folder() {
     let folder = Test::new().args(["init", ".", "-q"]).success().folder;
     let done = build(folder, &["--base-url", "https://example.org/deep/down", "-o", "out"]).success();
     assert!(done.folder.read("out/data/claims.json").contains("\"url\":\"https://example.org/deep/down/articles/"));
+    assert!(done.folder.read("out/404.html").contains("\"/deep/down/"), "404.html names its folder");
     for (name, bytes) in done.folder.files("out") {
         if name.ends_with(".html") && name != "404.html" {
             let page = String::from_utf8(bytes).unwrap();
