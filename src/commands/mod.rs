@@ -5,6 +5,7 @@
 
 mod build;
 mod check;
+mod compare;
 mod content;
 mod failure;
 mod init;
@@ -27,6 +28,7 @@ Examples:
   crosscheck init varnholt            start with a small site that works
   crosscheck check                    what is wrong in the content, and what to write instead
   crosscheck build                    the site, in site/
+  crosscheck compare aid-to-ukraine   why two claims were, or were not, set against each other
   crosscheck new question \"How many people were evacuated?\"
 
 Exit codes: 0 done, 1 the content has errors, 2 wrong usage or a file that cannot be read or written.";
@@ -64,6 +66,7 @@ struct Common {
 enum Command {
     Build(build::Build),
     Check(check::Check),
+    Compare(compare::Compare),
     Init(init::Init),
     New(new::New),
 }
@@ -90,6 +93,7 @@ impl CommandLine {
         let outcome = match command {
             Command::Build(build) => root().and_then(|root| build.run(&root, &mut terminal)),
             Command::Check(check) => root().and_then(|root| check.run(&root, &mut terminal)),
+            Command::Compare(compare) => root().and_then(|root| compare.run(&root, &mut terminal)),
             Command::Init(init) => init.run(&mut terminal),
             Command::New(new) => root().and_then(|root| new.run(&root, &mut terminal)),
         };
