@@ -9,8 +9,9 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::model::{Date, Window};
 
 use super::items::Line;
+use super::meaning::Meaning;
 use super::problem::Problem;
-use super::table::{Meaning, Table};
+use super::table::Table;
 use super::text::Kind;
 
 /// Windows are searched for a month or day no further than this.

@@ -9,9 +9,10 @@ use crate::model::{Amount, Hedge, Quantity, Vague};
 
 use super::hedges;
 use super::items::Line;
+use super::meaning::Meaning;
 use super::mentions::{Mention, mentions};
 use super::problem::Problem;
-use super::table::{Meaning, Table};
+use super::table::Table;
 use super::units::{self, Fit};
 
 /// At most so many numbers of a quote are listed in a message.

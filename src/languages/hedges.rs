@@ -11,8 +11,9 @@ use rust_decimal::Decimal;
 use crate::model::Hedge;
 
 use super::items::Line;
+use super::meaning::{Demand, Hedging, Meaning};
 use super::mentions::Mention;
-use super::table::{Demand, Hedging, Meaning, Table};
+use super::table::Table;
 
 /// How many fillers, signs and codes may stand between a hedge and its number.
 const BETWEEN: usize = 4;

@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 use crate::read::value::is_currency;
 
 use super::digits;
-use super::table::{Hedging, Meaning, Table};
+use super::meaning::{Hedging, Meaning};
+use super::table::Table;
 use super::text::{Kind, Token, tokens};
 
 /// A piece of a quote with all that it may say.

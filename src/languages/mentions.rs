@@ -8,7 +8,8 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::items::Line;
-use super::table::{Meaning, Table};
+use super::meaning::Meaning;
+use super::table::Table;
 use super::text::Kind;
 
 /// A number of a quote.

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! quote → words, numbers, signs   [text]
-//!       → items: the longest phrases of the language's table   [table], [items]
+//!       → items: the longest phrases of the language's table   [table], [meaning], [items]
 //!       → numbers with their scales   [mentions]
 //!       → compared with the value: number, scale, unit   [units], hedge   [hedges]   → problems
 //! ```
@@ -19,6 +19,7 @@ mod digits;
 mod figures;
 mod hedges;
 mod items;
+mod meaning;
 mod mentions;
 mod problem;
 mod table;

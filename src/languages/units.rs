@@ -2,8 +2,9 @@
 //! same thing ("12 killed", "a death toll of 12").
 
 use super::items::{Item, Line};
+use super::meaning::Meaning;
 use super::mentions::Mention;
-use super::table::{Meaning, Table};
+use super::table::Table;
 use crate::read::value::is_currency;
 
 /// How many words may stand between a number and the name of its currency: "20 million US dollars".

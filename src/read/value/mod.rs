@@ -27,6 +27,7 @@ mod currency;
 mod grammar;
 mod lexer;
 mod mistakes;
+mod near_words;
 mod number;
 mod unit;
 mod words;
