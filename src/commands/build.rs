@@ -1,7 +1,7 @@
 //! `crosscheck build`: checks the content, and writes the site unless there is an error.
 
 use std::{
-    path::{Path, PathBuf},
+    path::{self, Path, PathBuf},
     time::Instant,
 };
 
@@ -33,9 +33,9 @@ Examples:
 pub(super) struct Build {
     #[command(flatten)]
     content: Content,
-    /// The folder to write to; taken from the site's folder unless it is absolute
-    #[arg(long, short, value_name = "DIR", default_value = "site")]
-    output: PathBuf,
+    /// The folder to write to [default: site, beside crosscheck.yaml]
+    #[arg(long, short, value_name = "DIR")]
+    output: Option<PathBuf>,
     /// Where the site will be published, instead of what crosscheck.yaml says
     #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<String>,
@@ -47,7 +47,9 @@ pub(super) struct Build {
 impl Build {
     pub(super) fn run(self, root: &Path, terminal: &mut Terminal) -> Result<Outcome, Failure> {
         let start = Instant::now();
-        let output = output_folder(root, &self.output)?;
+        let shown = self.output.unwrap_or_else(|| root.join("site"));
+        let absolute = path::absolute(&shown).map_err(Failure::io("find the folder", &shown))?;
+        let output = output_folder(root, &absolute)?;
         let options = self.content.options(self.base_url);
         let mut timings = Timings::default();
         let mut checked = pipeline::check(root, &options, &mut timings);
@@ -78,8 +80,7 @@ impl Build {
         if self.timings {
             terminal.aside(&table::of(&timings, articles));
         }
-        // As people type it: from where they are, without the "./" of the current folder.
-        let shown = root.join(&self.output);
+        // As people type it: without the "./" of the current folder.
         let shown = shown.strip_prefix(".").unwrap_or(&shown).display().to_string();
         terminal.note(&summary(&built, articles, start.elapsed().as_secs_f64(), &shown))?;
         Ok(Outcome::Done)

@@ -15,8 +15,8 @@ const INPUTS: [&str; 4] = ["content", "seeds", "themes", ".git"];
 /// What an output folder may hold before the first build: what people and hosts put there themselves.
 const WELCOME: [&str; 6] = [OWN_FOLDER, ".git", ".gitignore", ".nojekyll", "CNAME", ".DS_Store"];
 
-/// The folder to write to, without symbolic links on the way, or why it is refused. `output` is taken from `root` unless
-/// it is absolute.
+/// The folder to write to, without symbolic links on the way, or why it is refused. A relative `output` is taken from
+/// `root`.
 pub fn output_folder(root: &Path, output: &Path) -> Result<PathBuf, WriteError> {
     let root = fs::canonicalize(root).map_err(WriteError::io("find", root))?;
     let wanted = root.join(output);

@@ -228,3 +228,14 @@ fn what_may_not_be_shown_is_in_no_file() {
         }
     }
 }
+
+#[test]
+fn paths_are_taken_from_where_one_is() {
+    let folder = Test::new().args(["init", "town", "-q"]).success().folder;
+    let done = Test::inside(folder).from("town/content").args(["build", "-o", "../../out"]).any_output().success();
+    assert!(done.stdout.ends_with(" → ../../out/\n"), "{}", done.stdout);
+    assert!(done.folder.path("out/index.html").is_file());
+    let done = Test::inside(done.folder).args(["--root", "town", "build"]).any_output().success();
+    assert!(done.stdout.ends_with(" → town/site/\n"), "{}", done.stdout);
+    assert!(done.folder.path("town/site/index.html").is_file());
+}
