@@ -52,7 +52,8 @@ impl Compare {
         };
         terminal.text(&text)?;
         if checked.has_errors(false) {
-            terminal.aside("The content has errors, and what could not be read is not compared: see `crosscheck check`.\n");
+            terminal
+                .aside("The content has errors, and what could not be read is not compared: see `crosscheck check`.\n");
         }
         Ok(Outcome::Done)
     }
@@ -157,10 +158,8 @@ impl Report<'_> {
             ("against", &claim.against),
             ("said", &claim.attribution.said),
         ];
-        let mut parts: Vec<String> = stated
-            .into_iter()
-            .filter_map(|(word, date)| Some(format!("{word} {}", date.as_ref()?.written)))
-            .collect();
+        let mut parts: Vec<String> =
+            stated.into_iter().filter_map(|(word, date)| Some(format!("{word} {}", date.as_ref()?.written))).collect();
         if claim.as_of.is_none()
             && claim.period.is_none()
             && let Some(published) = &self.corpus()[claim.article].published
@@ -191,7 +190,15 @@ impl Report<'_> {
         }
         let flags: Vec<String> = finding.flags.iter().map(ToString::to_string).collect();
         let flags = if flags.is_empty() { String::new() } else { format!(" [{}]", flags.join(", ")) };
-        line(text, &format!("{} → {verdict}{flags} ({}){}", names.join(" × "), finding.class().name(), figures(&finding.figures)));
+        line(
+            text,
+            &format!(
+                "{} → {verdict}{flags} ({}){}",
+                names.join(" × "),
+                finding.class().name(),
+                figures(&finding.figures)
+            ),
+        );
         if let [a, b] = claims.as_slice() {
             let mut steps = Steps::default();
             let options = crosscheck::compare::Options { strict: self.strict };

@@ -43,10 +43,8 @@ impl Linker<'_> {
             return None;
         }
         let date = report.date(&field.then("date"), fields.date.as_deref());
-        if let Some(date) = &date
-            && attribution.quotes.len() == shared.quote.len()
-        {
-            verify::date(date, &attribution.quotes, &field, context.lang, report);
+        if let Some(date) = &date {
+            verify::date(date, shared.quote, &field, context.lang, report);
         }
         if shared.quote.is_empty() {
             let help = "quote the article's own words; without them a reader cannot check the account";

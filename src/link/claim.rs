@@ -58,11 +58,9 @@ impl Linker<'_> {
         };
         self.check_fields(fields, question, &field, report);
         let value = self.value(fields, question, &field, report);
-        if let Some(value) = &value
-            && attribution.quotes.len() == shared.quote.len()
-        {
+        if let Some(value) = &value {
             let written = fields.value.as_deref().unwrap_or_default();
-            verify::value(value, written, &attribution.quotes, &field, context.lang, report);
+            verify::value(value, written, shared.quote, &field, context.lang, report);
         }
         if shared.quote.is_empty() {
             let help = "quote the article's own words; without them a reader cannot check the claim";

@@ -102,16 +102,29 @@ fn align<'a>(quote: &[&'a str], text: &[&'a str]) -> Option<Vec<Step<'a>>> {
     Some(steps)
 }
 
+/// This many words are shown on each side of a difference.
+const WORDS_AROUND: usize = 4;
+
 fn show(steps: &[Step<'_>]) -> String {
-    let words: Vec<String> = steps
-        .iter()
-        .map(|step| match step {
+    let near_a_change = |at: usize| {
+        let from = at.saturating_sub(WORDS_AROUND);
+        steps[from..(at + WORDS_AROUND + 1).min(steps.len())].iter().any(Step::is_change)
+    };
+    let mut words: Vec<String> = Vec::new();
+    for (at, step) in steps.iter().enumerate() {
+        words.push(match step {
+            Step::Same(_) if !near_a_change(at) => {
+                if words.last().is_none_or(|last| last != "…") {
+                    words.push("…".to_string());
+                }
+                continue;
+            }
             Step::Same(word) => (*word).to_string(),
             Step::Changed(one, other) => format!("[{one} → {other}]"),
             Step::OnlyInQuote(word) => format!("[{word} → nothing]"),
             Step::OnlyInText(word) => format!("[nothing → {word}]"),
-        })
-        .collect();
+        });
+    }
     words.join(" ")
 }
 
@@ -131,6 +144,17 @@ mod tests {
         let found = nearest("government has given around $20 million in aid to Ukraine", TEXT, &digits);
         let expected =
             "government has [given → provided] around $20 million in [nothing → humanitarian] aid to Ukraine";
+        assert_eq!(found, Nearest::Passage(expected.into()));
+    }
+
+    #[test]
+    fn shows_only_what_is_near_a_difference() {
+        let found = nearest(
+            "the Azerbaijani government has given around $20 million in humanitarian aid to Ukraine",
+            TEXT,
+            &digits,
+        );
+        let expected = "the Azerbaijani government has [given → provided] around $20 million in …";
         assert_eq!(found, Nearest::Passage(expected.into()));
     }
 

@@ -3,13 +3,14 @@
 use super::report::Report;
 use crate::diagnostics::{Code, Diagnostic, Field};
 use crate::languages::{self, Verification};
-use crate::model::{Article, Date, Quote, Value};
+use crate::model::{Article, Date, Value};
+use crate::read::fields::Quotes;
 
 /// Checks a claim's value; categories are exempt, dates are compared as dates.
 pub(super) fn value(
     value: &Value,
     written: &str,
-    quotes: &[Quote],
+    quotes: &Quotes,
     statement: &Field,
     lang: &str,
     report: &mut Report<'_>,
@@ -24,12 +25,13 @@ pub(super) fn value(
 }
 
 /// Checks the date of an account.
-pub(super) fn date(date: &Date, quotes: &[Quote], statement: &Field, lang: &str, report: &mut Report<'_>) {
+pub(super) fn date(date: &Date, quotes: &Quotes, statement: &Field, lang: &str, report: &mut Report<'_>) {
     tell(languages::verify_date(date, &words(quotes), lang), statement, "date", report);
 }
 
-fn words(quotes: &[Quote]) -> Vec<&str> {
-    quotes.iter().map(|quote| quote.text.as_str()).collect()
+/// The quotes as the editor wrote them, so that a quote which is not found does not hide that its figure is wrong too.
+fn words(quotes: &Quotes) -> Vec<&str> {
+    quotes.iter().map(|quote| quote.exact.as_str()).collect()
 }
 
 fn tell(verification: Verification, statement: &Field, name: &str, report: &mut Report<'_>) {
