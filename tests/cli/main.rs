@@ -6,6 +6,7 @@
 mod build;
 mod cases;
 mod check;
+mod docs;
 mod harness;
 mod init;
 mod new;
