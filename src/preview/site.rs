@@ -30,10 +30,34 @@ pub struct State {
     pub site: Arc<dyn Site>,
     /// What is wrong with the files as they are now; empty where the site is made of them.
     pub problems: Arc<[Problem]>,
+    /// How many problems there are beyond those.
+    pub more: usize,
     /// Whether the site is older than the files, because these cannot be built.
     pub stale: bool,
     /// The address of the page that the file saved last is shown on: `/articles/x/`.
     pub saved: Option<String>,
+}
+
+/// No site, where none could be built yet.
+#[derive(Default)]
+pub(super) struct Nothing(BTreeMap<String, String>);
+
+impl Site for Nothing {
+    fn has(&self, _: &str) -> bool {
+        false
+    }
+
+    fn file(&self, _: &str) -> Option<Result<Bytes, Problem>> {
+        None
+    }
+
+    fn notes(&self, _: &str) -> Vec<Note> {
+        Vec::new()
+    }
+
+    fn styles(&self) -> &BTreeMap<String, String> {
+        &self.0
+    }
 }
 
 /// What is at an address.

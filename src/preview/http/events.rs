@@ -26,9 +26,6 @@ use crate::preview::{
 const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
 /// How soon a browser tries again when the preview is gone, in milliseconds.
 const RETRY: u32 = 500;
-/// More problems than these are only counted.
-const MOST_PROBLEMS: usize = 50;
-
 /// How things stand for one tab.
 #[derive(Serialize)]
 struct Message<'a> {
@@ -88,14 +85,14 @@ fn message(state: &State, path: &str) -> String {
         Found::Folder => (None, None, None),
         Found::Nothing(page) => (page.as_deref().map(fingerprint), None, None),
     };
-    let mut problems: Vec<Problem> = state.problems.iter().take(MOST_PROBLEMS).cloned().collect();
+    let mut problems: Vec<Problem> = state.problems.to_vec();
     problems.extend(failed.filter(|failed| !state.problems.contains(failed)));
     let message = Message {
         build: state.build,
         page,
         styles: state.site.styles(),
         problems: &problems,
-        more: state.problems.len().saturating_sub(MOST_PROBLEMS),
+        more: state.more,
         stale: state.stale,
         notes: file.map(|file| state.site.notes(&file)).unwrap_or_default(),
         saved: state.saved.as_deref(),

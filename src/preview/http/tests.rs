@@ -47,7 +47,7 @@ fn state(build: u64, files: &[(&str, &'static str)]) -> State {
         files: files.iter().map(|(path, text)| (path.to_string(), *text)).collect(),
         styles: BTreeMap::from([("static/style.css".to_owned(), format!("{build:010x}"))]),
     };
-    State { build, site: Arc::new(site), problems: Arc::new([]), stale: false, saved: None }
+    State { build, site: Arc::new(site), problems: Arc::new([]), more: 0, stale: false, saved: None }
 }
 
 const SITE: [(&str, &str); 7] = [
