@@ -13,6 +13,7 @@ mod new;
 mod problems;
 mod progress;
 mod root;
+mod serve;
 mod table;
 mod terminal;
 
@@ -29,6 +30,7 @@ Examples:
   crosscheck check                    what is wrong in the content, and what to write instead
   crosscheck build                    the site, in site/
   crosscheck compare aid-to-ukraine   why two claims were, or were not, set against each other
+  crosscheck serve --open             the site in a browser, and again whatever is saved
   crosscheck new question \"How many people were evacuated?\"
 
 Exit codes: 0 done, 1 the content has errors, 2 wrong usage or a file that cannot be read or written.";
@@ -69,6 +71,7 @@ enum Command {
     Compare(compare::Compare),
     Init(init::Init),
     New(new::New),
+    Serve(serve::Serve),
 }
 
 /// How a command ended, short of a [`Failure`].
@@ -96,6 +99,7 @@ impl CommandLine {
             Command::Compare(compare) => root().and_then(|root| compare.run(&root, &mut terminal)),
             Command::Init(init) => init.run(&mut terminal),
             Command::New(new) => root().and_then(|root| new.run(&root, &mut terminal)),
+            Command::Serve(serve) => root().and_then(|root| serve.run(&root, &mut terminal)),
         };
         match outcome {
             Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -14,7 +14,11 @@ pub(super) struct Listing {
 impl Listing {
     /// Finds the places.
     pub(super) fn of(root: &Path, diagnostics: Vec<Diagnostic>) -> Self {
-        let located = diagnostics::locate(diagnostics, diagnostics::on_disk(root));
+        Self::located(root, diagnostics::locate(diagnostics, diagnostics::on_disk(root)))
+    }
+
+    /// Of problems whose places are found.
+    pub(super) fn located(root: &Path, located: Vec<Located>) -> Self {
         let prefix = if root == Path::new(".") { String::new() } else { format!("{}/", root.display()) };
         Self { located, prefix }
     }

@@ -21,7 +21,7 @@ pub mod watch;
 use std::{
     any::Any,
     io,
-    net::{IpAddr, Ipv4Addr, SocketAddr},
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
     panic::{AssertUnwindSafe, catch_unwind},
     path::Path,
     sync::Arc,
@@ -111,11 +111,8 @@ impl Preview {
         let root = root.canonicalize()?;
         let listener = http::bind(options.host, options.port)?;
         let address = listener.local_addr()?;
-        let pipeline = pipeline::Options {
-            drafts: options.drafts,
-            base_url: Some(format!("http://{address}/")),
-            ..pipeline::Options::default()
-        };
+        let pipeline =
+            pipeline::Options { drafts: options.drafts, base_url: Some(url(address)), ..pipeline::Options::default() };
         // Before anything is read, so that no change falls between.
         let snapshot = Snapshot::take(&root);
         let mut watcher = Watcher::new(&root, options.poll);
@@ -136,6 +133,11 @@ impl Preview {
         self.address
     }
 
+    /// What browsers open.
+    pub fn url(&self) -> String {
+        url(self.address)
+    }
+
     /// Waits until the preview ends, which it only does when the process is told to.
     pub fn wait(mut self) {
         if let Some(worker) = self.worker.take() {
@@ -151,6 +153,16 @@ impl Drop for Preview {
             let _ = worker.join();
         }
     }
+}
+
+/// Where a browser on this machine finds it.
+fn url(address: SocketAddr) -> String {
+    let ip = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        ip => ip,
+    };
+    format!("http://{}/", SocketAddr::new(ip, address.port()))
 }
 
 /// Greater than any that an earlier run of the preview gave, as long as the clock goes on.
