@@ -1,7 +1,5 @@
 //! The answers to a question, side by side: who says what, in which words, and a bar for each figure.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::address::{self, Here};
@@ -9,7 +7,9 @@ use super::charts::{self, Bar, Plot, Tick, Told};
 use super::edition::Edition;
 use super::parts::{ArticleLink, Named, Says, When, Words};
 use crate::compare::readings::{self, Readings};
-use crate::model::{Amount, Claim, ClaimRef, Class, Date, Kind, Member, Quantity, Question, QuestionRef, Quote, Value};
+use crate::model::{
+    Amount, Claim, ClaimRef, Class, Date, Kind, Member, Part, Quantity, Question, QuestionRef, Quote, Scope, Value,
+};
 
 /// The answers that a page shows of one question.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -100,12 +100,15 @@ impl Edition<'_> {
         let figures: Vec<_> = claims.iter().map(|&claim| figure(&self.corpus[claim], question)).collect();
         let chart = charts::rows(&figures, self.language);
         let (ticks, bars) = chart.map_or((Vec::new(), vec![None; claims.len()]), |chart| (chart.ticks, chart.bars));
-        let mut panels: BTreeMap<Vec<Stated>, Vec<Answer>> = BTreeMap::new();
+        let mut panels: Vec<Panel> = Vec::new();
         for ((position, &claim), bar) in claims.iter().enumerate().zip(bars) {
             let answer = self.answer(here, claim, position + 1, bar);
-            panels.entry(self.scope(&self.corpus[claim])).or_default().push(answer);
+            let scope = self.scope(&self.corpus[claim]);
+            match panels.last_mut().filter(|panel| panel.scope == scope) {
+                Some(panel) => panel.answers.push(answer),
+                None => panels.push(Panel { scope, answers: vec![answer] }),
+            }
         }
-        let panels = panels.into_iter().map(|(scope, answers)| Panel { scope, answers }).collect();
         let unit = question.unit.as_deref().map(|unit| self.unit(unit));
         Answers { ticks, unit, panels, more: total - claims.len() }
     }
@@ -134,7 +137,7 @@ impl Edition<'_> {
         let mut claims = self.claims(at);
         claims.sort_by_cached_key(|&claim| {
             let claim = &self.corpus[claim];
-            (self.scope(claim), time(self, claim).map(|(_, date)| date.sort_key()), claim.id.clone())
+            (scope_order(claim, &self.corpus[at]), time(self, claim).map(|(_, date)| date.sort_key()), claim.id.clone())
         });
         claims
     }
@@ -197,12 +200,40 @@ impl Edition<'_> {
         self.about_claim(at).map(|finding| finding.class()).max()
     }
 
-    /// What a claim states of its scopes, in the order that the question declares.
+    /// What a claim is of, scope by scope, in the order that the question declares.
     fn scope(&self, claim: &Claim) -> Vec<Stated> {
         let declared = self.corpus[claim.question].scope.iter();
-        let stated = declared.filter_map(|(name, _)| claim.scope.get(name).map(|value| (name, value)));
+        let stated = declared.filter_map(|(name, scope)| match (claim.scope.get(name), scope) {
+            (Some(value), _) => Some((name, value)),
+            // Silence means the whole, unless the question says otherwise.
+            (None, Scope::Nested { default, .. }) => Some((name, default)),
+            (None, Scope::Flat { .. }) => None,
+        });
         stated.map(|(name, value)| Stated { name: name.replace('-', " "), value: value.replace('-', " ") }).collect()
     }
+}
+
+/// Where a claim's scopes stand among those that its question declares: what is silent first, a whole before its parts.
+fn scope_order(claim: &Claim, question: &Question) -> Vec<Option<usize>> {
+    let place = |(name, scope): &(String, Scope)| match (claim.scope.get(name), scope) {
+        (value, Scope::Nested { root, default }) => {
+            let value = value.unwrap_or(default);
+            parts(root).iter().position(|part| *part == value)
+        }
+        (value, Scope::Flat { values }) => value.and_then(|value| values.iter().position(|one| one == value)),
+    };
+    question.scope.iter().map(place).collect()
+}
+
+/// The names of a whole and of all its parts, a whole before its parts.
+fn parts(root: &Part) -> Vec<&String> {
+    let mut names = Vec::new();
+    let mut waiting = vec![root];
+    while let Some(part) = waiting.pop() {
+        names.push(&part.name);
+        waiting.extend(part.parts.iter().rev());
+    }
+    names
 }
 
 /// The digits of the first number in a text.

@@ -95,10 +95,21 @@ pub fn sharpest(edition: &Edition<'_>, here: &Here, most: usize) -> Vec<Item> {
         let subjects = questions.filter(of_class).map(Subject::Question);
         subjects.chain(events(edition, class).map(Subject::Event)).map(move |subject| (class, subject))
     });
-    // After contradictions come differences in figures, which a reader grasps at a glance.
-    let (first, others): (Vec<_>, Vec<_>) =
-        subjects.partition(|(class, subject)| *class == Class::Contradict || subject.has_figures(edition));
-    first.into_iter().chain(others).take(most).map(|(_, subject)| subject.item(edition, here, FEW)).collect()
+    // After contradictions come figures of several sources, which a reader grasps at a glance.
+    let mut ranked: Vec<(u8, Subject)> = subjects
+        .map(|(class, subject)| {
+            let several = subject.origins(edition) > 1;
+            let rank = match (class, several, several && subject.has_figures(edition)) {
+                (Class::Contradict, _, _) => 0,
+                (_, _, true) => 1,
+                (_, true, _) => 2,
+                _ => 3,
+            };
+            (rank, subject)
+        })
+        .collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().take(most).map(|(_, subject)| subject.item(edition, here, FEW)).collect()
 }
 
 fn events<'a>(edition: &'a Edition<'_>, class: Class) -> impl Iterator<Item = EventRef> + 'a {
@@ -121,6 +132,13 @@ impl Subject {
             Self::Event(at) => {
                 Named::link(edition.corpus.event_title(at), here.to(address::event(&edition.corpus[at])))
             }
+        }
+    }
+
+    fn origins(&self, edition: &Edition<'_>) -> usize {
+        match *self {
+            Self::Question(at) => edition.comparison.questions[at.0].origins,
+            Self::Event(at) => edition.comparison.events[at.0].origins,
         }
     }
 

@@ -29,6 +29,9 @@ pub struct Edition<'a> {
     claims_about_entities: Vec<Vec<ClaimRef>>,
     parts_of_events: Vec<Vec<EventRef>>,
     timeline: Vec<EventRef>,
+    /// Each event's place in the timeline.
+    places: Vec<Option<usize>>,
+    unidentified: usize,
 }
 
 impl<'a> Edition<'a> {
@@ -47,6 +50,8 @@ impl<'a> Edition<'a> {
             claims_about_entities: vec![Vec::new(); corpus.entities.len()],
             parts_of_events: vec![Vec::new(); corpus.events.len()],
             timeline: Vec::new(),
+            places: vec![None; corpus.events.len()],
+            unidentified: 0,
         };
         edition.index_findings();
         edition.index_articles();
@@ -68,10 +73,10 @@ impl<'a> Edition<'a> {
 
     fn index_articles(&mut self) {
         for (position, article) in self.corpus.articles.iter().enumerate() {
-            if let Some(source) = article.source
-                && self.is_shown(article)
-            {
-                self.articles_of_sources[source.0].push(ArticleRef(position));
+            match article.source {
+                _ if !self.is_shown(article) => {}
+                Some(source) => self.articles_of_sources[source.0].push(ArticleRef(position)),
+                None => self.unidentified += 1,
             }
         }
     }
@@ -105,10 +110,12 @@ impl<'a> Edition<'a> {
             (date.is_none(), date.map(Date::sort_key), at)
         });
         self.timeline = timeline;
-        let order: std::collections::HashMap<EventRef, usize> =
-            self.timeline.iter().enumerate().map(|(place, &at)| (at, place)).collect();
+        for (place, at) in self.timeline.iter().enumerate() {
+            self.places[at.0] = Some(place);
+        }
+        let places = &self.places;
         let lists = self.events_of_entities.iter_mut().chain(&mut self.parts_of_events);
-        lists.for_each(|events| events.sort_by_key(|at| order.get(at)));
+        lists.for_each(|events| events.sort_by_key(|at| places[at.0]));
     }
 
     fn index_claims(&mut self) {
@@ -147,7 +154,7 @@ impl<'a> Edition<'a> {
 
     /// How many articles that are shown have no known source.
     pub fn unidentified(&self) -> usize {
-        self.articles().filter(|&at| self.corpus[at].source.is_none()).count()
+        self.unidentified
     }
 
     /// The questions that have an answer that is shown.
@@ -261,6 +268,11 @@ impl<'a> Edition<'a> {
         &self.parts_of_events[event.0]
     }
 
+    /// Where in the timeline an event is.
+    pub fn place(&self, at: EventRef) -> Option<usize> {
+        self.places.get(at.0).copied().flatten()
+    }
+
     /// All events that are shown, in order of time; those without a date at the end.
     pub fn timeline(&self) -> &[EventRef] {
         &self.timeline
@@ -268,6 +280,6 @@ impl<'a> Edition<'a> {
 
     /// A finding for its label and sentence.
     pub fn verdict(&self, finding: &Finding) -> Verdict {
-        Verdict { class: finding.class().name(), name: finding.verdict.name(), sentence: self.sentence(finding) }
+        Verdict { class: finding.class().name(), name: finding.verdict.name(), sentence: self.phrases(finding) }
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::address::{self, Here};
 use super::edition::Edition;
 use super::findings::OfClass;
-use super::parts::{ArticleLink, Named, Says, When};
+use super::parts::{ArticleLink, Named, Phrase, Says, When};
 use crate::model::{AccountRef, ArticleRef, Aspect, Class, EventRef};
 
 /// How many silent sources are named.
@@ -28,7 +28,7 @@ pub struct EventView {
     /// The gravest class.
     pub status: Option<&'static str>,
     /// The gravest finding, in a sentence.
-    pub lead: Option<String>,
+    pub lead: Option<Vec<Phrase>>,
     /// What each source says.
     pub accounts: Vec<AccountView>,
     /// How many independent origins they have.
@@ -102,7 +102,7 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: EventRef) -> EventView {
     let title = corpus.event_title(at);
     let findings = edition.comparison.of_event(at);
     let summary = edition.comparison.events.get(at.0);
-    let place = edition.timeline().iter().position(|&other| other == at);
+    let place = edition.place(at);
     let neighbour = |step: isize| {
         let position = place?.checked_add_signed(step)?;
         edition.timeline().get(position).map(|&other| line(edition, here, other))
@@ -114,7 +114,7 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: EventRef) -> EventView {
         place: event.place.as_ref().map(|place| edition.mention(here, place)),
         who: event.who.iter().map(|mention| edition.mention(here, mention)).collect(),
         status: summary.and_then(|summary| summary.status).map(Class::name),
-        lead: findings.first().map(|finding| edition.sentence(finding)),
+        lead: findings.first().map(|finding| edition.phrases(finding)),
         origins: summary.map_or(accounts.len(), |summary| summary.origins),
         findings: edition.by_class(here, findings),
         silent: silent.0.iter().take(SILENT).map(|&source| edition.source_name(here, source)).collect(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::address::{self, Here};
 use super::edition::Edition;
-use super::parts::{ArticleLink, Named, Words};
+use super::parts::{ArticleLink, Named, Phrase, Words};
 use crate::model::{Class, Finding, Flag, Member};
 
 /// The classes in the order in which pages show them: the gravest first.
@@ -20,7 +20,7 @@ pub struct Found {
     /// What of an event was compared.
     pub aspect: Option<&'static str>,
     /// What was found.
-    pub sentence: String,
+    pub sentence: Vec<Phrase>,
     /// Whether an editor ruled so.
     pub ruled: bool,
     /// What was compared.
@@ -56,7 +56,7 @@ impl Edition<'_> {
             class: finding.class().name(),
             verdict: finding.verdict.name(),
             aspect: finding.aspect.map(|aspect| aspect.name()),
-            sentence: self.sentence(finding),
+            sentence: self.phrases(finding),
             ruled: finding.flags.contains(&Flag::Ruled),
             members: finding.members.iter().map(|&member| self.cited(here, member)).collect(),
         }

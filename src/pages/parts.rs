@@ -111,6 +111,15 @@ pub struct Says {
     pub inferred: Vec<Inference>,
 }
 
+/// A piece of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Phrase {
+    /// The words.
+    pub text: String,
+    /// Whether they have a direction of their own: a name, a value.
+    pub isolated: bool,
+}
+
 /// A verdict, for a label.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Verdict {
@@ -119,7 +128,7 @@ pub struct Verdict {
     /// The verdict's name.
     pub name: &'static str,
     /// What was found, in a sentence.
-    pub sentence: String,
+    pub sentence: Vec<Phrase>,
 }
 
 /// A passage of an article's plain text that is quoted.

@@ -7,7 +7,7 @@ use super::answers::{Answers, Stated};
 use super::charts::Plot;
 use super::edition::Edition;
 use super::findings::OfClass;
-use super::parts::{Named, When};
+use super::parts::{Named, Phrase, When};
 use crate::model::{Class, Part, QuestionRef, Scope};
 
 /// What the page shows.
@@ -28,7 +28,7 @@ pub struct QuestionView {
     /// How many articles give them.
     pub articles: usize,
     /// The gravest finding, in a sentence.
-    pub lead: Option<String>,
+    pub lead: Option<Vec<Phrase>>,
     /// The answers.
     pub answers: Answers,
     /// Figures against time.
@@ -146,7 +146,7 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: QuestionRef) -> QuestionView
         status: summary.and_then(|summary| summary.status).map(Class::name),
         origins: summary.map_or(0, |summary| summary.origins),
         articles: articles.len(),
-        lead: findings.first().map(|finding| edition.sentence(finding)),
+        lead: findings.first().map(|finding| edition.phrases(finding)),
         answers: edition.answers(here, at, usize::MAX),
         plot: edition.plot(at),
         bands: bands.collect(),

@@ -16,6 +16,9 @@ const CROWDED: usize = 40;
 /// More lanes than this would not fit; the sources with the fewest accounts share the last one.
 const LANES: usize = 9;
 
+/// How many characters of a lane's name are shown.
+const LANE_NAME: usize = 36;
+
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TimelineView {
@@ -175,8 +178,16 @@ fn lane<'a>(_: &Edition<'a>, article: &'a Article) -> Whose<'a> {
 
 fn lane_name(edition: &Edition<'_>, whose: Whose<'_>) -> String {
     match whose {
-        Whose::Source(source) => edition.corpus[source].name.clone(),
-        Whose::Article(id) => format!("{} · {id}", edition.language.text("source-unidentified", &[])),
+        Whose::Source(source) => shortened(edition.corpus[source].name.clone()),
+        Whose::Article(id) => shortened(format!("{} · {id}", edition.language.text("source-unidentified", &[]))),
+    }
+}
+
+/// A name that fits a lane on a phone.
+fn shortened(name: String) -> String {
+    match name.char_indices().nth(LANE_NAME) {
+        Some((end, _)) => format!("{}…", name[..end].trim_end_matches(['-', ' '])),
+        None => name,
     }
 }
 

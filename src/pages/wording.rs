@@ -1,6 +1,8 @@
 //! The one place where views get their words from the interface's language.
 
 use super::Edition;
+use super::parts::Phrase;
+use crate::i18n::Part;
 use crate::model::{Date, Finding};
 
 impl Edition<'_> {
@@ -15,8 +17,18 @@ impl Edition<'_> {
         named("currency").or_else(|| named("unit")).unwrap_or_else(|| unit.to_owned())
     }
 
-    /// A finding for people.
+    /// A finding for people, as plain text.
     pub fn sentence(&self, finding: &Finding) -> String {
-        self.language.text(&format!("verdict-{}.explanation", finding.verdict.name()), &[])
+        self.language.sentence(self.corpus, finding).to_string()
+    }
+
+    /// A finding for people, names and values apart from the interface's own words.
+    pub fn phrases(&self, finding: &Finding) -> Vec<Phrase> {
+        let sentence = self.language.sentence(self.corpus, finding);
+        let phrase = |part: &Part| match part {
+            Part::Text(text) => Phrase { text: text.clone(), isolated: false },
+            Part::Isolated(text) => Phrase { text: text.clone(), isolated: true },
+        };
+        sentence.parts().iter().map(phrase).collect()
     }
 }

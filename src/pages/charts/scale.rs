@@ -73,9 +73,11 @@ fn nice_step(span: Decimal, wanted: u32) -> Option<Decimal> {
             return None;
         }
     }
-    let steps = [1, 2, 5, 10].map(Decimal::from);
-    let nice = steps.into_iter().find(|step| power.checked_mul(*step).is_some_and(|step| step >= rough))?;
-    power.checked_mul(nice)
+    // Each step up to about the middle between it and the next.
+    let steps = [(15, 1), (35, 2), (75, 5), (100, 10)];
+    let tenths = rough.checked_div(power)?.checked_mul(Decimal::TEN)?;
+    let (_, nice) = steps.into_iter().find(|(most, _)| tenths <= Decimal::from(*most))?;
+    power.checked_mul(Decimal::from(nice))
 }
 
 /// An axis of days.
@@ -208,7 +210,7 @@ mod tests {
     #[test]
     fn ticks_are_numbers_that_people_would_choose() {
         assert_eq!(figures(18_000_000, 40_000_000), ["0", "10000000", "20000000", "30000000", "40000000"]);
-        assert_eq!(figures(97, 103), ["96", "98", "100", "102", "104"]);
+        assert_eq!(figures(97, 103), ["97", "98", "99", "100", "101", "102", "103"]);
         assert_eq!(figures(7, 7), ["6", "6.5", "7", "7.5", "8"]);
     }
 

@@ -31,7 +31,6 @@ field-source = Source
 translation = Translation:
 editor-note = Editor’s note:
 inferred = Inferred by the editor:
-to-passage = To the passage in the article
 to-passage-short = in the text
 
 # Articles
@@ -55,7 +54,6 @@ text-heading = The article
 excerpts-heading = What it says, in its own words
 excerpts-hint = Only the quoted passages are shown, each with its sentence; the text is its publisher’s.
 no-text-hint = The words of this article are not shown here.
-notes-label = What was made of this passage
 other-statements-heading = In the headline, or without a quotation
 more-findings = { $count ->
     [one] One more comparison.
@@ -66,7 +64,7 @@ to-event = All accounts of this event
 says-nothing = says nothing
 no-quote = no quotation is shown
 in-source = in
-superseded = no longer stands
+no-longer-stands = no longer stands
 kind-event = Event
 origins = { $count ->
     [one] one independent source
@@ -204,7 +202,7 @@ silent-unidentified = { $count ->
     [one] one article of unidentified source
    *[other] { $count } articles of unidentified source
  }
-part-of = Part of
+event-part-of = Part of
 parts-heading = What belongs to it
 neighbours-label = Before and after
 before = Before

@@ -31,7 +31,6 @@ field-source = Джерело
 translation = Переклад:
 editor-note = Примітка редакції:
 inferred = Виведено редакцією:
-to-passage = До уривка в статті
 to-passage-short = у тексті
 
 # Articles
@@ -56,7 +55,6 @@ text-heading = Стаття
 excerpts-heading = Що в ній сказано, її словами
 excerpts-hint = Показано лише цитовані уривки, кожен зі своїм реченням; текст належить видавцеві.
 no-text-hint = Слова цієї статті тут не показано.
-notes-label = Як прочитано цей уривок
 other-statements-heading = У заголовку або без цитати
 more-findings = { $count ->
     [one] Ще { $count } порівняння.
@@ -68,7 +66,7 @@ to-event = Усі повідомлення про цю подію
 says-nothing = не сказано
 no-quote = цитату не показано
 in-source = у
-superseded = більше не чинне
+no-longer-stands = більше не чинне
 kind-event = Подія
 origins = { $count ->
     [one] { $count } незалежне джерело
@@ -224,7 +222,7 @@ silent-unidentified = { $count ->
     [few] { $count } статті з невстановлених джерел
    *[many] { $count } статей з невстановлених джерел
  }
-part-of = Частина події
+event-part-of = Частина події
 parts-heading = Що до неї належить
 neighbours-label = До і після
 before = До того
