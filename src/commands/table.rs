@@ -14,7 +14,9 @@ pub(super) fn of(timings: &Timings, articles: usize) -> String {
         let _ = writeln!(table, "{name:<10}{milliseconds:>10.1}{count:>10} {what:<10}{each:>14}");
     };
     for stage in timings.stages() {
-        line(stage.name, stage.took, &stage.count.to_string(), stage.what);
+        // A stage that counts nothing of its own has only its time to tell.
+        let (count, what) = if stage.count == 0 { (String::new(), "") } else { (stage.count.to_string(), stage.what) };
+        line(stage.name, stage.took, &count, what);
     }
     line("all", timings.total(), "", "");
     table
