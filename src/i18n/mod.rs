@@ -27,3 +27,6 @@ pub use argument::Argument;
 pub use dates::DateCase;
 pub use language::Language;
 pub use sentence::{Hint, Part, Sentence};
+
+#[cfg(test)]
+mod labels;

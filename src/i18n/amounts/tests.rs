@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use super::*;
 
 fn decimal(text: &str) -> Decimal {
@@ -191,7 +193,8 @@ proptest::proptest! {
     #[test]
     fn no_digit_is_lost(mantissa in proptest::num::i64::ANY, scale in 0_u32..12) {
         let value = Decimal::new(mantissa, scale);
-        let text = english().amount(value, None);
+        static ENGLISH: LazyLock<Language> = LazyLock::new(english);
+        let text = ENGLISH.amount(value, None);
         let mut parts = text.split(' ');
         let number = decimal(&parts.next().unwrap().replace(',', "").replace('\u{2212}', "-"));
         let scale = match parts.next() {

@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use super::*;
 use crate::model::{Instant, Window};
 
@@ -190,7 +192,8 @@ proptest::proptest! {
     #[test]
     fn any_day_says_its_day_and_year(days in 0_i64..800_000) {
         let date = NaiveDate::from_ymd_opt(1, 1, 1).unwrap() + chrono::Days::new(days as u64);
-        let text = Language::built_in("uk").day(date);
+        static UKRAINIAN: LazyLock<Language> = LazyLock::new(|| Language::built_in("uk"));
+        let text = UKRAINIAN.day(date);
         let (first, year) = (format!("{} ", date.day()), format!(" {} року", date.year()));
         proptest::prop_assert!(text.starts_with(&first) && text.ends_with(&year), "{}", text);
     }

@@ -10,46 +10,49 @@ use crate::model::{ClaimRef, Class, Flag, Scope, Verdict};
 /// With more values than these, a sentence names the scope instead.
 const MOST_ALTERNATIVES: usize = 6;
 
+/// How a remark calls the side it is about, and the other.
+type Naming<'n, 'a> = &'n dyn Fn(&Side<'a>, &Side<'a>) -> (String, String);
+
 impl<'a> Telling<'a> {
     /// Held back because a side is silent.
-    pub(super) fn held_by_silence(&self, names: &[String], (a, b): (&String, &String)) -> Vec<String> {
+    pub(super) fn held_by_silence(&self, names: &[String]) -> Vec<String> {
         if let ([only], [_, second]) = (names, &self.sides[..])
             && only == "said"
             && let Some(origin) = self.origin(second)
         {
             return vec![self.say("held-said", &[("origin", origin.into())])];
         }
-        let mut all = self.silences(names, (a, b));
+        let mut all = self.silences(names, &|x, y| self.names(x, y));
         all.push(self.say("held", &[]));
         all
     }
 
     /// Held back because it would rest on something that an article does not state.
-    pub(super) fn held_by_assumption(&self, names: &[String], (a, b): (&String, &String)) -> Vec<String> {
+    pub(super) fn held_by_assumption(&self, names: &[String]) -> Vec<String> {
         let [first, second] = &self.sides[..] else { return Vec::new() };
         let undated = |side: &Side<'a>| side.claim.is_some() && side.as_of().is_none();
         if let [only] = names
             && only == "as_of"
         {
-            let kind = ("kind", Argument::from(self.kind()));
+            let stale = |key: &str, x: &Side<'a>, y: &Side<'a>| {
+                let (x, y) = self.names(x, y);
+                vec![self.say(key, &[("kind", self.kind().into()), ("x", x.into()), ("y", y.into())])]
+            };
             match (undated(first), undated(second)) {
-                (true, true) => return vec![self.say("held-stale-both", &[kind])],
-                (true, false) if !second.inferred("as_of") => {
-                    return vec![self.say("held-stale", &[kind, ("x", a.into()), ("y", b.into())])];
-                }
-                (false, true) if !first.inferred("as_of") => {
-                    return vec![self.say("held-stale", &[kind, ("x", b.into()), ("y", a.into())])];
-                }
+                (true, true) => return stale("held-stale-both", first, second),
+                (true, false) if !second.inferred("as_of") => return stale("held-stale", first, second),
+                (false, true) if !first.inferred("as_of") => return stale("held-stale", second, first),
                 _ => {}
             }
         }
+        let full = |x: &Side<'a>, y: &Side<'a>| self.names(x, y);
         let mut all = Vec::new();
         if names.iter().any(|name| name == "as_of") {
             all.extend(self.stale());
         }
-        all.extend(self.inferences(names, (a, b)));
+        all.extend(self.inferences(names, &full));
         if let Some(silent) = self.unspecified() {
-            all.extend(self.silences(silent, (a, b)));
+            all.extend(self.silences(silent, &full));
         }
         all.push(self.say("held", &[]));
         all
@@ -77,7 +80,7 @@ impl<'a> Telling<'a> {
             (false, true) => vec![self.say("note-as-published", &[("x", (&names.1).into())])],
             (false, false) => Vec::new(),
         };
-        all.extend(self.inferences(&["as_of".to_owned()], (&names.0, &names.1)));
+        all.extend(self.inferences(&["as_of".to_owned()], &self.as_introduced()));
         all
     }
 
@@ -94,11 +97,9 @@ impl<'a> Telling<'a> {
 
     /// What is unsaid on one side though the verdict stands.
     pub(super) fn unspecified_notes(&self) -> Vec<String> {
-        let [a, b] = &self.sides[..] else { return Vec::new() };
         match self.unspecified() {
             Some(names) if self.finding.verdict != Verdict::Indeterminate => {
-                let (a, b) = self.names(a, b);
-                self.silences(names, (&a, &b))
+                self.silences(names, &self.as_introduced())
             }
             _ => Vec::new(),
         }
@@ -111,36 +112,47 @@ impl<'a> Telling<'a> {
         })
     }
 
+    /// Names as the sentence before has introduced them, whichever comes first here.
+    fn as_introduced(&self) -> impl Fn(&Side<'a>, &Side<'a>) -> (String, String) {
+        let (a, b) = match &self.sides[..] {
+            [a, b] => self.names(a, b),
+            _ => (String::new(), String::new()),
+        };
+        let first = self.sides.first().map(|side| side.member);
+        move |x, _| if Some(x.member) == first { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) }
+    }
+
     /// A sentence for each name: which side does not say it, or that neither does.
-    fn silences(&self, names: &[String], (a, b): (&String, &String)) -> Vec<String> {
+    fn silences(&self, names: &[String], called: Naming<'_, 'a>) -> Vec<String> {
         let [first, second] = &self.sides[..] else { return Vec::new() };
         let scopes = self.question.map_or(&[][..], |question| &question.scope[..]);
         let mut all = Vec::new();
         for name in names {
             if let Some((_, scope)) = scopes.iter().find(|(declared, _)| declared == name) {
                 let (of_first, of_second) = (first.scope(name, scope), second.scope(name, scope));
-                let lacks = |x: &String, y: &String, stated: Option<&str>| {
+                let lacks = |x: &Side<'a>, y: &Side<'a>, stated: Option<&str>| {
+                    let (x, y) = called(x, y);
                     let value = isolated(&words(stated.unwrap_or_default()));
-                    let more = [("x", x.clone()), ("y", y.clone()), ("value", value)];
+                    let more = [("x", x), ("y", y), ("value", value)];
                     let key = if stated.is_some() { "lacks-scope" } else { "lacks-scope-plain" };
                     self.about_scope(key, "lacks-other", name, scope, &more)
                 };
                 all.push(match (of_first, of_second) {
                     (None, None) => self.about_scope("neither-scope", "neither-other", name, scope, &[]),
-                    (None, stated) => lacks(a, b, stated),
-                    (stated, _) => lacks(b, a, stated),
+                    (None, stated) => lacks(first, second, stated),
+                    (stated, _) => lacks(second, first, stated),
                 });
                 continue;
             }
             let field = Argument::from(words(name));
-            let lacks = |x: &String| {
+            let lacks = |x: &Side<'a>, y: &Side<'a>| {
                 let key = self.key_or("lacks-", name);
-                self.say(&key, &[("x", x.into()), ("field", field.clone())])
+                self.say(&key, &[("x", called(x, y).0.into()), ("field", field.clone())])
             };
             all.push(match (self.states(first, name), self.states(second, name)) {
                 (false, false) => self.say(&self.key_or("neither-", name), &[("field", field.clone())]),
-                (false, true) => lacks(a),
-                (true, _) => lacks(b),
+                (false, true) => lacks(first, second),
+                (true, _) => lacks(second, first),
             });
         }
         all
@@ -167,15 +179,23 @@ impl<'a> Telling<'a> {
     }
 
     /// What the editors inferred on either side, of these names.
-    fn inferences(&self, names: &[String], (a, b): (&String, &String)) -> Vec<String> {
+    fn inferences(&self, names: &[String], called: Naming<'_, 'a>) -> Vec<String> {
         let [first, second] = &self.sides[..] else { return Vec::new() };
-        [(first, a), (second, b)]
+        let inferred =
+            |side: &Side<'a>| -> Vec<&String> { names.iter().filter(|name| self.is_inferred(side, name)).collect() };
+        let fields = |names: &[&String]| {
+            let words: Vec<String> = names.iter().map(|name| self.inferred_words(name)).collect();
+            Argument::from(self.language.all_of(&words))
+        };
+        let (of_first, of_second) = (inferred(first), inferred(second));
+        if !of_first.is_empty() && of_first == of_second {
+            return vec![self.say("note-inferred-both", &[("fields", fields(&of_first))])];
+        }
+        [(first, second, of_first), (second, first, of_second)]
             .into_iter()
-            .filter_map(|(side, x)| {
-                let inferred = |name: &&String| self.is_inferred(side, name);
-                let fields: Vec<String> = names.iter().filter(inferred).map(|name| self.inferred_words(name)).collect();
-                let fields = Some(self.language.all_of(&fields)).filter(|fields| !fields.is_empty())?;
-                Some(self.say("note-inferred", &[("x", x.into()), ("fields", fields.into())]))
+            .filter(|(.., inferred)| !inferred.is_empty())
+            .map(|(x, y, inferred)| {
+                self.say("note-inferred", &[("x", called(x, y).0.into()), ("fields", fields(&inferred))])
             })
             .collect()
     }

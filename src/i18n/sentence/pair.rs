@@ -182,7 +182,7 @@ impl<'a> Telling<'a> {
         }
         let time = |side| Argument::from(self.spoken_of(side).unwrap_or_default());
         if a.denies() != b.denies() {
-            let (denier, other) = if a.denies() { (&said.a, &said.b) } else { (&said.b, &said.a) };
+            let (denier, other) = if a.denies() { self.names(a, b) } else { self.names(b, a) };
             let arguments = [("x", denier.into()), ("y", other.into()), ("time-a", time(a)), ("time-b", time(b))];
             return vec![self.say("evolution-denied", &arguments)];
         }
@@ -237,9 +237,10 @@ impl<'a> Telling<'a> {
         // The side that the remark is about, and the other.
         let about = |key: &str, first: bool| {
             let ((x, vx), (y, vy)) = match first {
-                true => ((&said.a, &said.va), (&said.b, &said.vb)),
-                false => ((&said.b, &said.vb), (&said.a, &said.va)),
+                true => ((a, &said.va), (b, &said.vb)),
+                false => ((b, &said.vb), (a, &said.va)),
             };
+            let (x, y) = self.names(x, y);
             let value = |value: &Option<String>| Argument::from(value.clone().unwrap_or_default());
             vec![self.say(key, &[("x", x.into()), ("y", y.into()), ("vx", value(vx)), ("vy", value(vy))])]
         };
@@ -313,8 +314,8 @@ impl<'a> Telling<'a> {
                 _ => vec![self.said(said), self.say("time-soft", &[])],
             },
             Some(Reason::Uncertain) => vec![self.said(said), self.say("uncertain", &[])],
-            Some(Reason::Assumed(names)) => self.held_by_assumption(names, (&said.a, &said.b)),
-            Some(Reason::Unspecified(names)) => self.held_by_silence(names, (&said.a, &said.b)),
+            Some(Reason::Assumed(names)) => self.held_by_assumption(names),
+            Some(Reason::Unspecified(names)) => self.held_by_silence(names),
             _ => vec![self.said(said), self.say("held", &[])],
         }
     }

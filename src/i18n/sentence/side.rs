@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::Telling;
 use super::text::isolated;
-use super::{Telling, id_of};
 use crate::i18n::{DateCase, Language};
 use crate::model::{
     Account, Article, ArticleRef, Aspect, Attribution, Claim, Corpus, Date, EntityRef, Kind, Member, Mention, Party,
@@ -11,7 +11,7 @@ use crate::model::{
 };
 
 /// A longer title is cut in a sentence.
-const LONGEST_TITLE: usize = 70;
+const LONGEST_TITLE: usize = 50;
 
 /// One claim or account, with what it stands in.
 pub(super) struct Side<'a> {
@@ -141,26 +141,37 @@ impl<'a> Telling<'a> {
         }
     }
 
-    /// Names for both sides, told apart where they would be the same.
-    pub(super) fn names(&self, a: &Side<'_>, b: &Side<'_>) -> (String, String) {
-        let plain = (self.name(a, None), self.name(b, None));
-        if plain.0 != plain.1 {
-            return plain;
+    /// Names for two sides in the order in which a sentence mentions them, told apart where they would be the same.
+    pub(super) fn names(&self, first: &Side<'_>, second: &Side<'_>) -> (String, String) {
+        let plain = (self.name(first, None), self.name(second, None));
+        let unidentified = first.article.source.is_none() && second.article.source.is_none();
+        match (first.at == second.at, plain.0 == plain.1) {
+            (true, true) => (plain.0, self.language.text("name-same-article", &[])),
+            (true, false) if unidentified => (plain.0, self.name_in_same_article(second)),
+            (false, same) if same || unidentified => {
+                let (detail_a, detail_b) = self.details(first, second);
+                (self.name(first, Some(&detail_a)), self.name(second, Some(&detail_b)))
+            }
+            _ => plain,
         }
-        if a.at == b.at {
-            return (plain.0, self.language.text("name-same-article", &[]));
+    }
+
+    /// Who says it, in the article that was just named.
+    fn name_in_same_article(&self, side: &Side<'_>) -> String {
+        match self.speaker(side) {
+            Some(speaker) => {
+                let same = self.language.text("name-in-same-article", &[]);
+                self.language.text("name-details", &[("name", speaker.into()), ("details", same.into())])
+            }
+            None => self.language.text("name-article-itself", &[]),
         }
-        let (detail_a, detail_b) = self.details(a, b);
-        (self.name(a, Some(&detail_a)), self.name(b, Some(&detail_b)))
     }
 
     /// Who says it: the speaker, with the publisher in brackets, or the publisher.
     pub(super) fn name(&self, side: &Side<'_>, detail: Option<&str>) -> String {
         let source = side.article.source.map(|source| isolated(&self.corpus[source].name));
         let publisher = source.unwrap_or_else(|| self.language.text("name-unidentified", &[]));
-        let own = matches!(&side.attribution.by, Some(Party::Source(by)) if Some(*by) == side.article.source);
-        let speaker = side.attribution.by.as_ref().filter(|_| !own).map(|by| isolated(&self.party(by)));
-        let (name, publisher) = match speaker {
+        let (name, publisher) = match self.speaker(side) {
             Some(speaker) => (speaker, Some(publisher)),
             None => (publisher, None),
         };
@@ -171,6 +182,13 @@ impl<'a> Telling<'a> {
                 self.language.text("name-details", &[("name", name.into()), ("details", details.join(", ").into())])
             }
         }
+    }
+
+    /// Who says it, where that is not the article's own publisher.
+    fn speaker(&self, side: &Side<'_>) -> Option<String> {
+        let by = side.attribution.by.as_ref()?;
+        let own = matches!(by, Party::Source(by) if Some(*by) == side.article.source);
+        (!own).then(|| isolated(&self.party(by)))
     }
 
     pub(super) fn party(&self, party: &Party) -> String {
@@ -184,21 +202,21 @@ impl<'a> Telling<'a> {
     /// What tells two articles of one publisher apart: their titles where the publisher is not known, else their dates,
     /// else their titles, else their ids.
     fn details(&self, a: &Side<'_>, b: &Side<'_>) -> (String, String) {
-        let date =
-            |side: &Side<'_>| side.article.published.as_ref().map(|date| self.language.date_in_words(&day_of(date)));
-        let title = |side: &Side<'_>| {
-            let title = side.article.title.as_deref()?;
-            Some(self.language.text("name-title", &[("title", isolated(&shortened(title)).into())]))
+        let date = |side: &Side<'_>| {
+            let date = side.article.published.as_ref();
+            date.map_or_else(|| self.language.text("undated", &[]), |date| self.language.date_in_words(&day_of(date)))
         };
-        let id = |side: &Side<'_>| Some(side.article.id.clone());
+        let title = |side: &Side<'_>| match side.article.title.as_deref() {
+            Some(title) => self.language.text("name-title", &[("title", isolated(&shortened(title)).into())]),
+            None => self.language.text("name-untitled", &[]),
+        };
+        let id = |side: &Side<'_>| side.article.id.clone();
         let mut ways = [(date(a), date(b)), (title(a), title(b)), (id(a), id(b))];
         if a.article.source.is_none() {
             ways.swap(0, 1);
         }
-        ways.into_iter()
-            .filter_map(|(first, second)| Some((first?, second?)))
-            .find(|(first, second)| first != second)
-            .unwrap_or_else(|| (id_of(self.corpus, a.member).to_owned(), id_of(self.corpus, b.member).to_owned()))
+        let [.., ids] = &ways;
+        ways.iter().find(|(first, second)| first != second).unwrap_or(ids).clone()
     }
 
     /// The time that a side speaks of, as an object of "speaks of".

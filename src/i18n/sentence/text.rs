@@ -73,11 +73,15 @@ pub(super) fn isolated(text: &str) -> String {
     format!("{ISOLATE}{inner}{END}")
 }
 
-/// With a capital letter, unless it begins with a name: those are written as they are.
+/// With a capital letter. A first word with capitals of its own (eHealth, al-Jazeera) is a name and stays as it is.
 pub(super) fn capitalised(text: String) -> String {
-    let mut letters = text.chars();
+    let (mark, words) = text.split_at(if text.starts_with(ISOLATE) { ISOLATE.len_utf8() } else { 0 });
+    let first_word = words.split([' ', END]).next().unwrap_or_default();
+    let mut letters = words.chars();
     match letters.next() {
-        Some(first) if first.is_lowercase() => first.to_uppercase().chain(letters).collect(),
+        Some(first) if first.is_lowercase() && !first_word.contains(char::is_uppercase) => {
+            mark.chars().chain(first.to_uppercase()).chain(letters).collect()
+        }
         _ => text,
     }
 }
@@ -96,9 +100,15 @@ mod tests {
     }
 
     #[test]
-    fn only_our_own_words_get_a_capital() {
+    fn a_sentence_begins_with_a_capital_but_a_name_is_left_alone() {
         assert_eq!(capitalised("an unidentified source".into()), "An unidentified source");
-        let named = format!("{} says", isolated("eHealth"));
-        assert_eq!(capitalised(named.clone()), named);
+        assert_eq!(
+            capitalised(format!("{} says", isolated("the Joint Declaration"))),
+            format!("{} says", isolated("The Joint Declaration"))
+        );
+        for name in ["eHealth", "al-Jazeera", "24 Kanal", "وفا"] {
+            let named = format!("{} says", isolated(name));
+            assert_eq!(capitalised(named.clone()), named);
+        }
     }
 }

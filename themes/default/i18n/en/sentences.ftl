@@ -8,7 +8,10 @@
 name-details = { $name } ({ $details })
 name-unidentified = an unidentified source
 name-title = “{ $title }”
+name-untitled = untitled
 name-same-article = another passage of the same article
+name-in-same-article = the same article
+name-article-itself = the article itself
 
 # What the two say.
 said-two = { $kind ->
@@ -96,6 +99,7 @@ note-stale = { $kind ->
  }
 note-as-published = { $x } gives no date for this; it is taken to be of the day of publication.
 note-as-published-both = Neither gives a date for this; both are taken to be of the day of publication.
+note-inferred-both = Neither says { $fields }; the editors inferred it for both.
 note-inferred = { $x } does not say { $fields }; the editors inferred it.
 
 # Parts and sums.

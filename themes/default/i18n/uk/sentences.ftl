@@ -6,7 +6,10 @@
 name-details = { $name } ({ $details })
 name-unidentified = невстановлене джерело
 name-title = «{ $title }»
+name-untitled = без назви
 name-same-article = інший уривок тієї самої статті
+name-in-same-article = та сама стаття
+name-article-itself = сама стаття
 
 said-two = { $kind ->
     [category] { $a }: «{ $va }»; { $b }: «{ $vb }».
@@ -86,6 +89,7 @@ note-stale = { $kind ->
  }
 note-as-published = { $x } не вказує дати; за неї взято день публікації.
 note-as-published-both = Жодна зі сторін не вказує дати; за неї в обох випадках узято день публікації.
+note-inferred-both = Жодна зі сторін прямо не вказує, { $fields }: це висновок редакції.
 note-inferred = { $x } прямо не вказує, { $fields }: це висновок редакції.
 
 part-of = Твердження узгоджуються між собою.
