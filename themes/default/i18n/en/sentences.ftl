@@ -103,7 +103,7 @@ note-inferred-both = Neither says { $fields }; the editors inferred it for both.
 note-inferred = { $x } does not say { $fields }; the editors inferred it.
 
 # Parts and sums.
-part-of = The two fit together.
+part-fits = The two fit together.
 part-exceeds-whole = A part cannot be larger than the whole.
 sum-exact = { $terms } = { $sum }, which is the whole as given.
 sum-exact-plain = The parts, { $terms }, add up to the whole, { $whole }.
@@ -147,8 +147,8 @@ revision-same-origin = { $kind ->
    *[other] { $origin } said “{ $va }” first and “{ $vb }” later: it changed its own statement.
  }
 revision-lowered = { $origin } gave { $va } { $as-of-a } and { $vb } { $as-of-b }: it lowered its own total.
-superseded = The statement that { $a } gives ({ $va }) has been replaced; it is kept for the record only.
-superseded-plain = The statement that { $a } gives has been replaced; it is kept for the record only.
+was-replaced = The statement that { $a } gives ({ $va }) has been replaced; it is kept for the record only.
+was-replaced-plain = The statement that { $a } gives has been replaced; it is kept for the record only.
 
 # Contradiction.
 conflict-gap = No figure fits both: they are at least { $gap } apart.
