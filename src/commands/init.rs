@@ -42,7 +42,8 @@ impl Init {
         if self.folder != Path::new(".") {
             terminal.note(&format!("  cd {}", self.folder.display()))?;
         }
-        terminal.note("  crosscheck build     writes the site to site/; open site/index.html")?;
+        terminal.note("  crosscheck serve --open     the site in a browser, and again whatever you save")?;
+        terminal.note("  crosscheck build            the site as files, in site/")?;
         Ok(Outcome::Done)
     }
 }

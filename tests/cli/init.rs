@@ -7,7 +7,8 @@ fn a_new_folder() {
     let done = Test::new()
         .args(["init", "town"])
         .stdout(
-            "Wrote 13 files to town. Next:\n  cd town\n  crosscheck build     writes the site to site/; open site/index.html\n",
+            "Wrote 13 files to town. Next:\n  cd town\n  crosscheck serve --open     the site in a browser, and again whatever you \
+             save\n  crosscheck build            the site as files, in site/\n",
         )
         .success();
     let names = done.folder.names("town");

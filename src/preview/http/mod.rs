@@ -68,9 +68,9 @@ pub struct Server {
 
 /// Takes the port, or the next one that is free.
 pub fn bind(host: IpAddr, port: u16) -> io::Result<TcpListener> {
-    let mut ports = (port..=port.saturating_add(PORTS)).map(|port| TcpListener::bind((host, port)));
+    let ports = (port..=port.saturating_add(PORTS)).map(|port| TcpListener::bind((host, port)));
     let mut first = None;
-    while let Some(bound) = ports.next() {
+    for bound in ports {
         match bound {
             Ok(listener) => return Ok(listener),
             Err(error) if error.kind() == io::ErrorKind::AddrInUse => first = first.or(Some(error)),
