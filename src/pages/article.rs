@@ -224,7 +224,7 @@ fn note(edition: &Edition<'_>, here: &Here, statement: &Statement, number: usize
                 says: edition.says(here, claim.article, &claim.id, &claim.attribution),
                 verdict,
                 others,
-                elsewhere: !in_text(&claim.attribution.quotes),
+                elsewhere: !in_text(&corpus[claim.article], &claim.attribution.quotes),
             }
         }
         Statement::Account(at) => {
@@ -242,14 +242,15 @@ fn note(edition: &Edition<'_>, here: &Here, statement: &Statement, number: usize
                 says: edition.says(here, account.article, &account.id, &account.attribution),
                 verdict,
                 others,
-                elsewhere: !in_text(&account.attribution.quotes),
+                elsewhere: !in_text(&corpus[account.article], &account.attribution.quotes),
             }
         }
     }
 }
 
-fn in_text(quotes: &[Quote]) -> bool {
-    quotes.iter().any(|quote| quote.range.is_some())
+/// Whether a passage that the page shows carries the note.
+fn in_text(article: &Article, quotes: &[Quote]) -> bool {
+    article.text != TextMode::Link && quotes.iter().any(|quote| quote.range.is_some())
 }
 
 /// The finding of the gravest class, the first of them, and how many others there are.

@@ -220,7 +220,12 @@ impl Edition<'_> {
             text: quote.text.split_whitespace().collect::<Vec<_>>().join(" "),
             lang: article.lang.clone(),
             dir: direction(&article.lang),
-            href: here.to(format!("{}#{}", address::article(article), anchor(id, position))),
+            href: here.to(format!(
+                "{}#{}",
+                address::article(article),
+                // A quote of the headline has no passage in the text: its note stands for it.
+                if quote.range.is_some() { anchor(id, position) } else { address::local(id).to_owned() },
+            )),
         };
         quotes.iter().enumerate().map(words).collect()
     }

@@ -1,0 +1,112 @@
+//! Builds whole sites and reads them as a browser would: every link must lead somewhere, nothing may be loaded from
+//! elsewhere, and what must not be shown must be nowhere.
+
+mod site;
+
+use site::Site;
+
+/// A small corpus that tries to do harm, in two scripts, with every way of showing a text.
+const HOSTILE: &[(&str, &str)] = &[
+    (
+        "crosscheck.yaml",
+        "title: \"<b>Tests</b> & more\"\nbase_url: https://example.org/sub/folder/\nlanguage: en\ntext: quotes\n",
+    ),
+    (
+        "content/sources/full.md",
+        "---\nname: 'Full \"><script>alert(1)</script>'\ntext: full\n---\n<img src=x onerror=alert(1)>\n",
+    ),
+    ("content/sources/linked.md", "---\nname: Linked\ntext: link\n---\n"),
+    ("content/entities/ruler.md", "---\nname: Ruler\nkind: person\naliases: [old-ruler]\n---\n"),
+    (
+        "content/entities/witness.md",
+        "---\nname: Hidden Witness\nkind: person\nspellings: [H. Witness]\nprivate: true\n---\n",
+    ),
+    (
+        "content/questions/killed.md",
+        "---\nquestion: How many were killed?\nkind: count\nunit: killed\ninteger: true\n---\n[here](/method/) ![x](https://example.org/pixel.png)\n",
+    ),
+    (
+        "content/articles/whole.md",
+        "---\ntitle: '</title><script>alert(2)</script>'\nsource: full\npublished: 2024-05-03\nurl: https://example.org/a?b=1&c=2\n\
+         events:\n  - event: strike\n    title: The strike\n    date: 2024-05-02\n    who: [Ruler, Hidden Witness]\n    quote: struck the town on 2 May 2024\n\
+         claims:\n  - question: killed\n    value: 12 killed\n    by: Hidden Witness\n    quote: 12 people were killed\n---\n\
+         They struck the town on 2 May 2024, and 12 people were killed.\n\n<script>alert(3)</script>\n\n[x](javascript:alert(4)) ![y](https://example.org/p.png)\n",
+    ),
+    (
+        "content/articles/quoted.md",
+        "---\ntitle: مقال\nlang: ar\npublished: 2024-05-04\n\
+         events:\n  - event: strike\n    date: 2024-05-03?\n    quote: وقع القصف\n\
+         claims:\n  - question: killed\n    value: 15 killed\n    quote: قتل 15 شخصا\n---\n\
+         وقع القصف. قتل 15 شخصا. جملة سرية لا تظهر.\n\nفقرة سرية.\n",
+    ),
+    (
+        "content/articles/linked.md",
+        "---\ntitle: Linked\nsource: linked\npublished: 2024-05-05\n\
+         claims:\n  - question: killed\n    value: 40 killed\n    quote: as many as unsaid words say, 40 killed\n---\n\
+         It is as many as unsaid words say, 40 killed.\n",
+    ),
+    (
+        "content/articles/gone.md",
+        "---\ntitle: Gone\npublished: 2024-05-06\nwithdrawn: { on: 2024-06-01, reason: It was false. }\n\
+         claims:\n  - question: killed\n    value: 99 killed\n    quote: vanished words, 99 killed\n---\nThese are vanished words, 99 killed.\n",
+    ),
+];
+
+#[test]
+fn the_demonstration_leads_everywhere_it_says() {
+    let site = Site::build(std::path::Path::new(env!("CARGO_MANIFEST_DIR")));
+    site.assert_links_lead_somewhere();
+    site.assert_policy();
+}
+
+#[test]
+fn a_hostile_corpus_leads_everywhere_too() {
+    let site = Site::of(HOSTILE);
+    site.assert_links_lead_somewhere();
+    site.assert_policy();
+}
+
+#[test]
+fn only_quoted_sentences_are_shown_of_quotes_and_nothing_of_link() {
+    let site = Site::of(HOSTILE);
+    site.assert_nowhere("سرية");
+    site.assert_nowhere("unsaid words");
+    assert!(site.page("articles/quoted/index.html").contains("وقع القصف"));
+}
+
+#[test]
+fn what_was_withdrawn_leaves_a_notice_only() {
+    let site = Site::of(HOSTILE);
+    site.assert_nowhere("vanished words");
+    site.assert_nowhere("99 killed");
+    assert!(site.page("articles/gone/index.html").contains("It was false."));
+}
+
+#[test]
+fn a_private_person_is_named_nowhere() {
+    let site = Site::of(HOSTILE);
+    site.assert_nowhere("Hidden");
+    assert!(!site.has("entities/witness/index.html"));
+}
+
+#[test]
+fn an_article_says_its_language_and_its_original() {
+    let site = Site::of(HOSTILE);
+    assert!(site.page("articles/quoted/index.html").contains("<h1 lang=\"ar\" dir=\"rtl\">"));
+    let whole = site.page("articles/whole/index.html");
+    assert!(whole.contains("<link rel=\"canonical\" href=\"https://example.org/a?b=1&amp;c=2\">"), "{whole}");
+    assert!(whole.contains("<meta name=\"robots\" content=\"noindex\">"));
+    assert!(!site.page("articles/quoted/index.html").contains("noindex"));
+}
+
+#[test]
+fn an_older_address_leads_to_the_new_one_and_404_works_at_any_depth() {
+    let site = Site::of(HOSTILE);
+    assert!(site.page("entities/old-ruler/index.html").contains("url=../../entities/ruler/\""));
+    assert!(site.page("404.html").contains("href=\"/sub/folder/static/style.css"));
+}
+
+#[test]
+fn the_same_content_gives_the_same_bytes() {
+    assert!(Site::of(HOSTILE) == Site::of(HOSTILE));
+}
