@@ -240,13 +240,7 @@ impl Worker {
 
     /// Builds after changes; gives what to show from now on, and what to say.
     fn build(&mut self, before: &State, changes: Changes, start: Instant) -> (State, Report) {
-        let built = catch_unwind(AssertUnwindSafe(|| self.builder.build(&changes)));
-        let built = built.unwrap_or_else(|panic| {
-            // What it knew may be half changed.
-            self.builder.start_over();
-            let message = format!("crosscheck itself failed: {}", panic_message(panic.as_ref()));
-            Built { site: None, errors: Vec::new(), more: 0, warnings: 0, failed: Some(Problem::of_program(message)) }
-        });
+        let built = guarded(&mut self.builder, |builder| builder.build(&changes));
         let Built { site, errors, more, warnings, failed } = built;
         let problems: Vec<Problem> =
             failed.clone().into_iter().chain(errors.iter().map(|one| self.builder.problem(one))).collect();
@@ -267,6 +261,16 @@ impl Worker {
         };
         (state, report)
     }
+}
+
+/// Builds; a panic is a failure like any other.
+fn guarded(builder: &mut Builder, build: impl FnOnce(&mut Builder) -> Built) -> Built {
+    catch_unwind(AssertUnwindSafe(|| build(builder))).unwrap_or_else(|panic| {
+        // What it knew may be half changed.
+        builder.start_over();
+        let message = format!("crosscheck itself failed: {}", panic_message(panic.as_ref()));
+        Built { site: None, errors: Vec::new(), more: 0, warnings: 0, failed: Some(Problem::of_program(message)) }
+    })
 }
 
 /// The address of the page that the one saved file is shown on.
@@ -303,6 +307,16 @@ mod tests {
             ..Changes::default()
         };
         assert_eq!(super::saved(&two), None);
+    }
+
+    #[test]
+    fn a_build_that_panics_is_a_failure_and_the_next_one_builds() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut builder = Builder::new(root, pipeline::Options::default(), Editor::default());
+        let built = guarded(&mut builder, |_| panic!("a defect"));
+        assert_eq!(built.failed.unwrap().message, "crosscheck itself failed: a defect");
+        let built = guarded(&mut builder, |builder| builder.build(&Changes::default()));
+        assert!(built.failed.is_none() && built.site.unwrap().has("articles/pragmatist-approach/index.html"));
     }
 
     #[test]
