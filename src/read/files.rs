@@ -15,9 +15,6 @@ use crate::diagnostics::{At, Code, Diagnostic, Place, suggest};
 
 /// The longest id, in bytes: it is a folder's name on the host.
 const MAX_ID: usize = 200;
-/// How deep sub-folders are followed.
-const MAX_DEPTH: usize = 16;
-
 /// A file to be read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Found {
@@ -65,7 +62,7 @@ impl Finder<'_> {
         if !content.is_dir() {
             return;
         }
-        let mut walk = WalkDir::new(&content).follow_links(true).max_depth(MAX_DEPTH).min_depth(1).into_iter();
+        let mut walk = WalkDir::new(&content).follow_links(true).min_depth(1).into_iter();
         while let Some(entry) = walk.next() {
             match entry {
                 Ok(entry) => {

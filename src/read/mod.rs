@@ -39,7 +39,7 @@ pub const SETTINGS: &str = "crosscheck.yaml";
 /// The largest file that is read, in bytes.
 pub const MAX_SIZE: u64 = 5_000_000;
 /// The largest front matter that is read, in bytes.
-const MAX_FRONT_MATTER: usize = 1_000_000;
+const MAX_FRONT_MATTER: usize = 250_000;
 
 /// Reads everything under a root folder.
 pub fn read(root: &Path) -> (Collection, Vec<Diagnostic>) {
@@ -146,7 +146,7 @@ fn bounded<F: FrontMatter>(path: &str, yaml: &str, base: usize) -> Reading<F> {
     if yaml.len() <= MAX_FRONT_MATTER {
         return yaml::read(path, yaml, base);
     }
-    let message = "The front matter is larger than 1 MB.";
+    let message = "The front matter is larger than 250 kB.";
     Reading {
         fields: F::default(),
         problems: vec![problem(Code::UnreadableFile, path, message).help("split the file")],
@@ -178,7 +178,10 @@ fn take<F>((file, more): (File<F>, Vec<Diagnostic>), problems: &mut Vec<Diagnost
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::diagnostics::{Severity, locate};
 
     #[test]
     fn the_demonstration_has_no_problem() {
@@ -187,6 +190,40 @@ mod tests {
         assert!(collection.articles.len() >= 5 && collection.settings.fields.title.is_some());
         assert!(collection.articles.iter().all(|article| !article.body.is_empty() && !article.damaged));
     }
+
+    proptest! {
+        #[test]
+        fn any_file_can_be_read(parts in prop::collection::vec(prop::sample::select(PARTS.as_slice()), 0..16)) {
+            let text = parts.concat();
+            let (file, problems) = file::<ArticleFields>("content/articles/a.md", "a", &text);
+            prop_assert_eq!(text.get(file.body_start..), Some(file.body.as_str()));
+            prop_assert_eq!(file.damaged, !problems.is_empty() && problems.iter().any(|p| p.severity() == Severity::Error));
+            let count = problems.len();
+            let located = locate(problems, |_| Some(text.clone()));
+            prop_assert!(located.len() <= count && located.iter().all(|located| located.position().is_some()));
+        }
+    }
+
+    const PARTS: [&str; 18] = [
+        "---",
+        "\n",
+        "\r\n",
+        "\n---\n",
+        "\u{feff}",
+        "title: a",
+        "claims:\n- question: b",
+        "—-",
+        " ",
+        "\t",
+        "é",
+        "a: \"b",
+        "[",
+        "...",
+        "\r",
+        "Text.",
+        "\u{0}",
+        "- ",
+    ];
 
     #[test]
     fn a_body_keeps_its_place() {

@@ -18,6 +18,7 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use schemars::JsonSchema;
@@ -90,9 +91,13 @@ pub(super) fn careful<F: FrontMatter>(path: &str, yaml: &str, base: usize) -> Re
     let mut more = Vec::new();
     let root = check::check(root, yaml, F::shapes(), &lost, messages, &mut more);
     // On a line that is not YAML, a field of the wrong form is only what follows from that.
-    let lines: Vec<usize> = problems.iter().filter_map(|problem| line(yaml, base, problem)).collect();
-    problems
-        .extend(more.into_iter().filter(|problem| line(yaml, base, problem).is_none_or(|line| !lines.contains(&line))));
+    let lines = syntax::Lines::new(yaml);
+    let line = |problem: &Diagnostic| match &problem.place.at {
+        At::Bytes(range) => Some(lines.of(range.start.saturating_sub(base))),
+        _ => None,
+    };
+    let broken: HashSet<Option<usize>> = problems.iter().map(line).collect();
+    problems.extend(more.into_iter().filter(|problem| !broken.contains(&line(problem))));
     let fields = F::deserialize(&root).unwrap_or_else(|error| {
         // The checked tree has the struct's shape, so this is never reached; but a file must not pass unread.
         problems.push(messages.other(0..0, &error.to_string()));
@@ -101,14 +106,7 @@ pub(super) fn careful<F: FrontMatter>(path: &str, yaml: &str, base: usize) -> Re
     Reading { fields, problems }
 }
 
-/// Where the line begins on which a problem is.
-fn line(yaml: &str, base: usize, problem: &Diagnostic) -> Option<usize> {
-    let At::Bytes(range) = &problem.place.at else { return None };
-    let before = yaml.get(..range.start.checked_sub(base)?)?;
-    Some(before.rfind('\n').map_or(0, |end| end + 1))
-}
-
 /// The tree of some front matter, for looking up where a field stands. Nothing is reported.
 pub fn tree<F: FrontMatter>(yaml: &str) -> Node {
-    syntax::parse(yaml, F::shapes(), Messages { path: "", base: 0 }, &mut Vec::new()).0
+    syntax::tree(yaml, F::shapes())
 }

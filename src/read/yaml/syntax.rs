@@ -4,6 +4,7 @@
 //! it says no, it names one place; `yaml-edit` and its validator find the others, and each is put in the words of
 //! somebody who has never heard of scalars.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use serde::de::IgnoredAny;
@@ -64,6 +65,16 @@ pub fn parse(
     (root, repaired.lost)
 }
 
+/// The tree alone, of a text of which the problems are known: for looking up where something stands.
+pub fn tree(yaml: &str, shapes: &Shapes) -> Node {
+    if !scan::is_shallow(yaml) {
+        return tree::build(&YamlFile::parse(yaml).tree()).0;
+    }
+    let fields: Vec<&str> = shapes.field_names().collect();
+    let repaired = repair(yaml, &fields, Messages { path: "", base: 0 }, &mut Vec::new());
+    tree::build(&repaired.parse.tree()).0
+}
+
 fn report(yaml: &str, refusal: &Refusal, messages: Messages, repaired: &Repaired) -> Option<Diagnostic> {
     Some(match refusal {
         Refusal::Alias(range) if repaired.doubtful.contains(&range.start) => return None,
@@ -81,16 +92,18 @@ fn violations(yaml: &str, repaired: &mut Repaired, messages: Messages, problems:
     let documents = repaired.parse.tree().documents();
     let mut violations: Vec<_> = documents.flat_map(|document| Validator::new().validate(&document)).collect();
     violations.sort_by_key(is_about_indentation);
-    let mut lines: Vec<usize> = Vec::new();
+    let lines = Lines::new(yaml);
+    // Lines on which something was reported already.
+    let mut reported: HashSet<usize> = repaired.doubtful.iter().map(|at| lines.of(*at)).collect();
     for violation in violations {
         let Some(range) = violation.text_range else { continue };
         let range = range.start as usize..(range.end as usize).min(yaml.len());
-        let line = line_of(yaml, range.start).start;
-        if violation.severity != Severity::Error || lines.contains(&line) || touches(repaired, yaml, &range) {
+        let line = lines.of(range.start);
+        if violation.severity != Severity::Error || reported.contains(&line) {
             continue;
         }
         if let Some(problem) = explain(yaml, &violation, range, messages, &mut repaired.doubtful) {
-            lines.push(line);
+            reported.insert(line);
             problems.push(problem);
         }
     }
@@ -99,11 +112,6 @@ fn violations(yaml: &str, repaired: &mut Repaired, messages: Messages, problems:
 fn is_about_indentation(violation: &Violation) -> bool {
     let about_block = violation.message.contains("Block scalar");
     !about_block && (violation.rule == Rule::InvalidIndentation || violation.message.contains("indentation"))
-}
-
-/// Whether something on the line was reported already.
-fn touches(repaired: &Repaired, yaml: &str, range: &Range<usize>) -> bool {
-    repaired.doubtful.iter().any(|at| line_start(yaml, *at) == line_start(yaml, range.start))
 }
 
 fn explain(
@@ -226,6 +234,21 @@ fn refuse(node: &mut Node, range: &Range<usize>) {
             }
         }
         Kind::Scalar { .. } | Kind::Refused => {}
+    }
+}
+
+/// The lines of a text, to ask which one a place is on.
+pub struct Lines(Vec<usize>);
+
+impl Lines {
+    /// Finds the lines.
+    pub fn new(text: &str) -> Self {
+        Self(text.match_indices('\n').map(|(end, _)| end + 1).collect())
+    }
+
+    /// The line of a place, from 0.
+    pub fn of(&self, at: usize) -> usize {
+        self.0.partition_point(|start| *start <= at)
     }
 }
 

@@ -250,7 +250,7 @@ fn hostile() -> impl Strategy<Value = (String, String)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
 
     #[test]
     fn what_the_fast_reader_takes_the_careful_one_reads_alike(yaml in prop_oneof![garbage(), plausible()]) {
