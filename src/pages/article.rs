@@ -142,11 +142,7 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: ArticleRef) -> ArticleView {
             Capture::Sha256(hash) => format!("sha256:{hash}"),
         }),
         license: article.source.and_then(|source| edition.corpus[source].license.clone()),
-        inferred: article
-            .inferred
-            .iter()
-            .map(|(field, because)| Inference { field: field.clone(), because: because.clone() })
-            .collect(),
+        inferred: edition.inferences(&article.inferred),
         corrections: edition.corrections(article),
         withdrawn: edition.withdrawn(article),
         text: article.text.name(),

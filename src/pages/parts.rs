@@ -6,7 +6,8 @@ use super::address::{self, Here};
 use super::edition::Edition;
 use super::script::direction;
 use crate::model::{
-    Article, ArticleRef, Attribution, Class, Date, EntityRef, Mention, Party, Quote, SourceRef, Stance, TextMode, Via,
+    Article, ArticleRef, Attribution, Class, Date, EntityRef, Inferred, Mention, Party, Quote, SourceRef, Stance,
+    TextMode, Via,
 };
 
 /// How many characters of an article's beginning stand for its headline.
@@ -84,8 +85,8 @@ pub struct ArticleLink {
 /// Something that the editor inferred.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Inference {
-    /// The field.
-    pub field: String,
+    /// What the field is called, for a reader.
+    pub label: String,
     /// Why.
     pub because: String,
 }
@@ -237,8 +238,6 @@ impl Edition<'_> {
             Via::Article(article) => self.via_article(here, *article, None),
             Via::Claim(claim) => self.via_article(here, self.corpus[*claim].article, Some(&self.corpus[*claim].id)),
         });
-        let inference =
-            |(field, because): (&String, &String)| Inference { field: field.clone(), because: because.clone() };
         Says {
             by: attribution.by.as_ref().map(|party| self.party(here, party)),
             said: attribution.said.as_ref().map(|date| self.when(date)),
@@ -247,8 +246,17 @@ impl Edition<'_> {
             quotes: self.quotes(here, article, id, &attribution.quotes),
             translation: self.translation(article, attribution),
             note: attribution.note.clone(),
-            inferred: attribution.inferred.iter().map(inference).collect(),
+            inferred: self.inferences(&attribution.inferred),
         }
+    }
+
+    /// What was inferred, and why. A scope has the name that its question gives it, which no message file can know.
+    pub fn inferences(&self, inferred: &Inferred) -> Vec<Inference> {
+        let label = |field: &str| {
+            let key = format!("field-{field}");
+            if self.language.has(&key) { self.language.text(&key, &[]) } else { field.replace(['-', '_'], " ") }
+        };
+        inferred.iter().map(|(field, because)| Inference { label: label(field), because: because.clone() }).collect()
     }
 
     /// A translation is the article's words too.
@@ -256,8 +264,14 @@ impl Edition<'_> {
         attribution.translation.clone().filter(|_| self.corpus[article].text != TextMode::Link)
     }
 
+    /// An article that another leans on. Of one that was withdrawn only its notice knows the headline: here its
+    /// publisher is named.
     fn via_article(&self, here: &Here, at: ArticleRef, claim: Option<&str>) -> Named {
         let article = &self.corpus[at];
+        if article.withdrawn.is_some() {
+            let publisher = self.corpus.source_of(at).map(|source| source.name.clone());
+            return Named::link(publisher.unwrap_or_else(|| article.id.clone()), here.to(address::article(article)));
+        }
         let anchor = claim.map(|id| format!("#{}", address::local(id))).unwrap_or_default();
         let name = article.title.clone().unwrap_or_else(|| article.id.clone());
         Named::link(name, here.to(format!("{}{anchor}", address::article(article))))
