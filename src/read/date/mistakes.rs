@@ -49,6 +49,9 @@ const RELATIVE: &[&str] = &[
 const FILLERS: &[&str] =
     &["the", "of", "in", "on", "early", "mid", "late", "року", "р", "года", "г", "de", "den", "le"];
 
+/// "on Friday, the 2nd of June 2023" has fewer words than this.
+const MOST_WORDS: usize = 8;
+
 const GENERAL: &str = "write it as year, month, day: `2023-06-02`, `2023-06` or `2023`; \
                        `2023~` for about, `2022-07/2023-06` for a span, `[2025-05..2025-08]` for some day within";
 
@@ -156,6 +159,9 @@ fn of_numbers(text: &str) -> Vec<String> {
 
 /// `2 June 2023`, `June 2nd, 2023`, `Friday, 2 June 2023`, `June 2023`.
 fn in_words(text: &str) -> Vec<String> {
+    if words(text).count() > MOST_WORDS {
+        return Vec::new();
+    }
     let (mut year, mut month, mut day) = (None, None, None);
     for word in words(text) {
         if let Some(number) = month_number(&word) {
