@@ -60,12 +60,11 @@ pub struct Counts {
 pub fn view(edition: &Edition<'_>, here: &Here) -> HomeView {
     let events = edition.timeline();
     let dated = events.iter().rev().filter(|&&at| edition.corpus.event_date(at).is_some());
-    let by_month = timeline::by_month(edition, events);
     HomeView {
         differences: claims::sharpest(edition, here, DIFFERENCES),
         tally: tally(edition),
         events: dated.take(EVENTS).map(|&at| timeline::item(edition, here, at)).collect(),
-        strip: picture(edition, events, by_month, |at| here.to(address::event(&edition.corpus[at]))),
+        strip: picture(edition, events, false, |at| here.to(address::event(&edition.corpus[at]))),
         counts: Counts {
             articles: edition.articles().count(),
             sources: edition.sources().count(),

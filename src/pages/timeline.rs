@@ -17,7 +17,7 @@ const CROWDED: usize = 40;
 const LANES: usize = 9;
 
 /// How many characters of a lane's name are shown.
-const LANE_NAME: usize = 36;
+const LANE_NAME: usize = 42;
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -179,7 +179,7 @@ fn lane<'a>(_: &Edition<'a>, article: &'a Article) -> Whose<'a> {
 fn lane_name(edition: &Edition<'_>, whose: Whose<'_>) -> String {
     match whose {
         Whose::Source(source) => shortened(edition.corpus[source].name.clone()),
-        Whose::Article(id) => shortened(format!("{} · {id}", edition.language.text("source-unidentified", &[]))),
+        Whose::Article(id) => shortened(edition.language.text("lane-unidentified", &[("id", id.into())])),
     }
 }
 

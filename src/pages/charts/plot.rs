@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::rows::leaves_out;
 use super::scale::{Days, Figures, Tick, percent, pixels};
 use crate::compare::readings::Readings;
 use crate::i18n::Language;
@@ -76,6 +77,8 @@ pub struct Point {
     pub loose_tall: f64,
     /// The figure.
     pub point: Option<f64>,
+    /// Whether the figure itself is left out ("more than").
+    pub point_open: bool,
     /// Whether there is no upper limit.
     pub open_high: bool,
     /// Whether there is no lower limit.
@@ -125,6 +128,7 @@ pub fn plot(answers: &[Told], language: &Language) -> Option<Plot> {
             loose_top,
             loose_tall: pixels(loose_bottom - loose_top),
             point: told.point.map(y),
+            point_open: leaves_out(&strict, told.point),
             open_high: strict.high.is_none(),
             open_low: strict.low.is_none(),
             assumed: told.assumed,

@@ -68,9 +68,7 @@ pub fn rows(answers: &[Option<(Readings, Option<Decimal>)>], language: &Language
             loose_from: end(loose.low, 0.0),
             loose_to: end(loose.high, 100.0),
             point: point.map(place),
-            point_open: point.is_some_and(|point| {
-                strict.low == Some(point) && strict.low_open || strict.high == Some(point) && strict.high_open
-            }),
+            point_open: leaves_out(strict, *point),
             open_low: strict.low.is_none(),
             open_high: strict.high.is_none(),
         })
@@ -83,6 +81,12 @@ pub fn rows(answers: &[Option<(Readings, Option<Decimal>)>], language: &Language
         minor: count > 3 && position % 2 == 1,
     });
     Some(Rows { ticks: ticks.collect(), bars })
+}
+
+/// Whether a statement sets its figure as a limit that it does not reach itself: "more than 40".
+pub fn leaves_out(strict: &Interval, point: Option<Decimal>) -> bool {
+    let ends = [(strict.low, strict.low_open), (strict.high, strict.high_open)];
+    point.is_some() && ends.contains(&(point, true))
 }
 
 #[cfg(test)]

@@ -111,6 +111,7 @@ key-open-date = no end
 key-join = sources differ on the date
 strip-caption = One lane for each source; the list says the same in words.
 strip-binned = Each mark stands for all events of its section; the larger, the more.
+lane-unidentified = Unidentified: { $id }
 timeline-other-sources = Other sources
 plot-title = { $question } The figures and when they are of.
 plot-desc = Every mark is one answer, with its number in the table below; the further right, the later, and the higher, the more.
