@@ -46,7 +46,7 @@ impl Linker<'_> {
         if let Some(date) = &date {
             verify::date(date, shared.quote, &field, context.lang, report);
         }
-        if shared.quote.is_empty() {
+        if shared.quote.is_empty() && !context.damaged {
             let help = "quote the article's own words; without them a reader cannot check the account";
             report.field(Code::NoQuote, &field, format!("the account of `{id}` has no quote"), Some(help.into()));
         }

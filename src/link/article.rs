@@ -35,7 +35,13 @@ impl Linker<'_> {
         let (capture, captured) = self.captures.read(fields.capture.as_deref(), &Field::key("capture"), &mut report);
         let lang = self.language(fields.lang.as_deref(), &Field::key("lang"), &mut report);
         let searcher = Searcher::new(&plain, fields.title.as_deref(), captured.as_deref());
-        let context = Context { searcher: &searcher, markdown: &file.body, body_start: file.body_start, lang: &lang };
+        let context = Context {
+            searcher: &searcher,
+            markdown: &file.body,
+            body_start: file.body_start,
+            lang: &lang,
+            damaged: file.damaged,
+        };
         let mut accounts = Vec::new();
         for (position, account) in fields.events.iter().enumerate() {
             self.note_draft(

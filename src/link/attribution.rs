@@ -19,6 +19,8 @@ pub(super) struct Context<'a> {
     /// Where the body begins in the file, in bytes.
     pub(super) body_start: usize,
     pub(super) lang: &'a str,
+    /// Something in the front matter was reported and taken out: what seems to be missing may have been there.
+    pub(super) damaged: bool,
 }
 
 impl Linker<'_> {

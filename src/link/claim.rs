@@ -57,12 +57,12 @@ impl Linker<'_> {
             return None;
         };
         self.check_fields(fields, question, &field, report);
-        let value = self.value(fields, question, &field, report);
+        let value = self.value(fields, question, &field, context.damaged, report);
         if let Some(value) = &value {
             let written = fields.value.as_deref().unwrap_or_default();
             verify::value(value, written, shared.quote, &field, context.lang, report);
         }
-        if shared.quote.is_empty() {
+        if shared.quote.is_empty() && !context.damaged {
             let help = "quote the article's own words; without them a reader cannot check the claim";
             report.field(Code::NoQuote, &field, format!("the claim on `{id}` has no quote"), Some(help.into()));
         }
@@ -95,10 +95,11 @@ impl Linker<'_> {
         fields: &ClaimFields,
         question: &Question,
         field: &Field,
+        damaged: bool,
         report: &mut Report<'_>,
     ) -> Option<Value> {
         let Some(written) = fields.value.as_deref() else {
-            if fields.stance != Some(Stance::Denies) {
+            if fields.stance != Some(Stance::Denies) && !damaged {
                 let help =
                     "write what the article answers, `unknown` where it says that it is not known, or `stance: denies`";
                 let message = format!("the claim on `{}` has no value", question.id);
