@@ -1,4 +1,5 @@
-//! Every sentence on the demonstration site is fit for readers, in both languages of the interface.
+//! Every sentence on the demonstration site, and on that of the second corpus, is fit for readers, in both languages of the
+//! interface. `cargo test --test sentences -- --nocapture` prints them for an editor to read.
 
 use std::path::Path;
 
@@ -8,8 +9,17 @@ use crosscheck::timings::Timings;
 
 #[test]
 fn the_demonstration_speaks_plainly() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let checked = pipeline::check(root, &Options::default(), &mut Timings::default());
+    speaks_plainly(".");
+}
+
+#[test]
+fn the_second_corpus_speaks_plainly() {
+    speaks_plainly("tests/corpora/quake");
+}
+
+fn speaks_plainly(root: &str) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(root);
+    let checked = pipeline::check(&root, &Options::default(), &mut Timings::default());
     assert!(!checked.comparison.findings.is_empty());
     for tag in ["en", "uk"] {
         let language = Language::built_in(tag);

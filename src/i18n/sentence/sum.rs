@@ -65,6 +65,7 @@ impl<'a> Telling<'a> {
             self.value(side)
         };
         match (self.reason(), loose) {
+            (Some(Reason::Hedge), false) if self.sum_is_whole() => Some(self.say("sum-fits", &[])),
             (Some(Reason::Rounding), false) => Some(self.say("sum-rounding", &[])),
             (Some(Reason::Rounding), true) => of("sum-rounding-loose", self.roundest()),
             (Some(Reason::Hedge), false) => of("sum-hedge", with(is_approximate)),
@@ -74,6 +75,12 @@ impl<'a> Telling<'a> {
             (Some(Reason::Range), _) => of("sum-range", with(|quantity| !matches!(quantity.amount, Amount::Stated(_)))),
             _ => None,
         }
+    }
+
+    /// Whether the written numbers add up, hedges apart.
+    fn sum_is_whole(&self) -> bool {
+        let whole = self.sides.first().and_then(quantity).map(|quantity| &quantity.amount);
+        matches!((whole, self.finding.figures.sum), (Some(Amount::Stated(whole)), Some(sum)) if whole.value == sum)
     }
 
     fn does_not_add_up(&self) -> String {

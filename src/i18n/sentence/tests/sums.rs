@@ -27,6 +27,10 @@ pub fn sums() -> Vec<Case> {
             "59200000",
         ),
         case("hedge", world(&["value: 59 million USD", us, near]), SumOk, Some(Reason::Hedge), &[]),
+        sum(
+            case("hedge, exact", world(&["value: 58.9 million USD", us, near]), SumOk, Some(Reason::Hedge), &[]),
+            "58900000",
+        ),
         case("hedge, loose", world(&["value: 62 million USD", us, near]), SumOk, Some(Reason::Hedge), &[Flag::Loose]),
         sum(
             case("bound", world(&["value: more than 50 million USD", us, eu]), SumOk, Some(Reason::Bound), &[]),

@@ -112,6 +112,7 @@ sum-plain = { $count ->
     [one] The one part known is { $terms }; the whole is given as { $whole }.
    *[other] The parts are given as { $terms }; the whole is given as { $whole }.
  }
+sum-fits = They add up.
 sum-rounding = Rounding explains the difference.
 sum-rounding-loose = They agree only if { $v } is rounded.
 sum-hedge = A figure put as “{ $v }” leaves room for the difference.
