@@ -206,7 +206,7 @@ impl<'a> Telling<'a> {
         side.inferred(name) || (stated_scope && side.inferred("scope"))
     }
 
-    fn inferred_words(&self, name: &str) -> String {
+    pub(super) fn inferred_words(&self, name: &str) -> String {
         let key = format!("inferred-{name}");
         match name != "scope" && self.language.has(&key) {
             true => self.language.text(&key, &[]),

@@ -62,6 +62,7 @@ impl<'a> Telling<'a> {
         let mut all = match (self.ruling(), self.finding.verdict, &self.sides[..]) {
             (Some(ruling), _, _) => return Sentence::new(&[ruling]),
             (None, Verdict::Anachronism, [side]) => self.anachronism(side),
+            (None, Verdict::Indeterminate, [side]) => self.held_anachronism(side),
             (None, _, [_, _]) if !self.is_sum() => self.pair(),
             _ => self.sum(),
         };

@@ -64,6 +64,29 @@ impl<'a> Telling<'a> {
         }]
     }
 
+    /// An account whose dates would not be right, if one of them were not inferred, soft or uncertain. Like every verdict
+    /// that is held back, it is not told what would have been found.
+    pub(super) fn held_anachronism(&self, side: &Side<'a>) -> Vec<String> {
+        let date = side.account.and_then(|account| account.date.as_ref());
+        let date = date.map_or_else(String::new, |date| isolated(&self.language.date_in_words(date)));
+        let arguments = [("a", self.name(side, None).into()), ("date", date.into())];
+        let published = side.article.published.as_ref().map(|date| isolated(&self.language.date_in_words(date)));
+        let mut all = vec![self.say("dates-event", &arguments)];
+        all.push(match published {
+            Some(published) => self.say("dates-article", &[("published", published.into())]),
+            None => self.say("dates-article-unknown", &[]),
+        });
+        all.push(self.say(
+            match self.reason() {
+                Some(Reason::TimeOverlap) => "dates-soft",
+                Some(Reason::Uncertain) => "dates-uncertain",
+                _ => "dates-inferred",
+            },
+            &[],
+        ));
+        all
+    }
+
     /// "A says …, B says …."
     fn said(&self, said: &Said) -> String {
         self.with_both("said-two", said, &[])

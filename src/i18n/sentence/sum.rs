@@ -18,6 +18,7 @@ impl<'a> Telling<'a> {
             Verdict::NotChecked => None,
             Verdict::PartExceedsWhole => Some(self.say("sum-exceeds-whole", &[])),
             Verdict::PartOf => Some(self.say("sum-part-of", &[])),
+            Verdict::Indeterminate => Some(self.held_sum()),
             _ => Some(self.say("incomparable-unit", &[])),
         });
         match self.finding.verdict {
@@ -55,6 +56,16 @@ impl<'a> Telling<'a> {
                 self.say(if exact { "sum-exact-plain" } else { "sum-plain" }, &arguments)
             }
         }
+    }
+
+    /// A contradiction that is held back, by what of the whole or the parts is inferred or not stated.
+    fn held_sum(&self) -> String {
+        let names: &[String] = match self.reason() {
+            Some(Reason::Assumed(names) | Reason::Unspecified(names)) => names,
+            _ => &[],
+        };
+        let fields: Vec<String> = names.iter().map(|name| self.inferred_words(name)).collect();
+        self.say("held-sum", &[("fields", self.language.all_of(&fields).into())])
     }
 
     fn adds_up(&self) -> Option<String> {

@@ -12,6 +12,7 @@ pub fn unclear() -> Vec<Case> {
     let held = |names_: &[&str]| Some(Unspecified(names(names_)));
     let assumed = |names_: &[&str]| Some(Assumed(names(names_)));
     let conflict = [Flag::WouldBe(Verdict::Conflict)];
+    let anachronism = [Flag::WouldBe(Verdict::Anachronism)];
     let evolution = [Flag::WouldBe(Verdict::Evolution)];
     let silent = "value: more than $40 million; as_of: 2023-06";
     let disbursed = "value: about $20 million; as_of: 2023-06; scope.basis: disbursed";
@@ -185,6 +186,38 @@ pub fn unclear() -> Vec<Case> {
             Indeterminate,
             Some(Uncertain),
             &[Flag::Uncertain, Flag::WouldBe(Verdict::Conflict)],
+        ),
+        case(
+            "not yet, inferred",
+            money().accounts(&["date: 2020-06; inferred: date"]),
+            Indeterminate,
+            assumed(&["date"]),
+            &anachronism,
+        ),
+        case(
+            "still to come, soft",
+            money().accounts(&["status: planned; date: early-2020"]),
+            Indeterminate,
+            Some(TimeOverlap),
+            &anachronism,
+        ),
+        case(
+            "still to come, uncertain, publication unknown",
+            money().accounts(&["status: planned; date: 2025-07-10?; article: 2"]),
+            Indeterminate,
+            Some(Uncertain),
+            &anachronism,
+        ),
+        case(
+            "sum, date inferred",
+            money().ask(nested).claims(&[
+                "value: 60.0 million USD; as_of: 2023-06; inferred: as_of",
+                "value: 55.9 million USD; as_of: 2023-06; scope.provider: us",
+                "value: 3.3 million USD; as_of: 2023-06; scope.provider: eu",
+            ]),
+            Indeterminate,
+            assumed(&["as_of"]),
+            &[Flag::WouldBe(Verdict::SumMismatch)],
         ),
     ]
 }

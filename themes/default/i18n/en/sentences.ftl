@@ -177,6 +177,14 @@ still-to-come = { $a } speaks of it as still to come, but its date, { $date }, h
 still-to-come-unpublished = { $a } speaks of it as still to come, but its date, { $date }, lies before other things that the same article reports as having happened.
 not-yet = { $a } reports it as having happened { $when }, but the article was published before that ({ $published }).
 
+# One account whose dates are not told to be wrong, for one of them is not firm.
+dates-event = { $a } gives the date as: { $date }.
+dates-article = The article is dated { $published }.
+dates-article-unknown = The article itself is not dated.
+dates-inferred = One of these dates was inferred by the editors, so nothing is concluded from them.
+dates-soft = Such dates have no sharp limits, so nothing is concluded from them.
+dates-uncertain = At least one of these dates is uncertain, so nothing is concluded from them.
+
 # What cannot be compared.
 incomparable-unit = These are different units, and there is no declared rate between them.
 incomparable-scope = { $a } speaks of “{ $scope-a }”, { $b } of “{ $scope-b }”. These are not the same thing, so the two are not set against each other.
@@ -214,6 +222,7 @@ neither-date = Neither gives a date.
 neither-published = It is not known when the two articles were published.
 neither-other = Neither states { $field }.
 held = So the two are not set against each other.
+held-sum = Not each of these articles states { $fields }, so nothing is concluded from the figures.
 held-stale = { $kind ->
     [category] { $x } gives no date for this and may repeat an older statement, so it is not set against { $y }.
    *[number] { $x } gives no date for its figure and may repeat an older one, so it is not set against { $y }.
