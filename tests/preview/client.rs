@@ -30,7 +30,7 @@ impl Site {
             for entry in walkdir::WalkDir::new(from.join(part)).into_iter().map(Result::unwrap) {
                 if entry.file_type().is_file() {
                     let name = entry.path().strip_prefix(from).unwrap().to_str().unwrap();
-                    site.write(name, &fs::read(entry.path()).unwrap());
+                    site.write(name, fs::read(entry.path()).unwrap());
                 }
             }
         }
