@@ -15,7 +15,8 @@ pub fn hints(corpus: &Corpus, comparison: &Comparison) -> Vec<Diagnostic> {
     comparison.findings.iter().filter_map(|finding| hint(corpus, finding, &language)).collect()
 }
 
-fn hint(corpus: &Corpus, finding: &Finding, language: &Language) -> Option<Diagnostic> {
+/// The hint for one finding, in the words of a language; `None` where nothing is held back.
+pub fn hint(corpus: &Corpus, finding: &Finding, language: &Language) -> Option<Diagnostic> {
     let hint = language.author_hint(corpus, finding)?;
     let mut places = finding.members.iter().map(|member| place(corpus, *member));
     let mut diagnostic = Diagnostic::new(Code::WouldBe, places.next()?, hint.would_be);

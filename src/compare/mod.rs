@@ -18,6 +18,7 @@
 //!
 //! Nothing here makes a sentence: that is `i18n`, from a finding and the corpus.
 
+mod again;
 mod anachronism;
 mod band;
 mod category;
@@ -42,13 +43,12 @@ pub mod time;
 mod trace;
 mod tree;
 
-use rayon::prelude::*;
-
+pub use again::Kept;
 pub use question::{FULL_LIST, SHARPEST};
 pub use report::{Band, Comparison, Counts, Derived, EventSummary, QuestionSummary};
 pub use trace::{Silent, Steps, Trace};
 
-use crate::model::{ClaimRef, Corpus, EventRef, Finding, Question, QuestionRef, Scope};
+use crate::model::{ClaimRef, Corpus, Finding, Question, Scope};
 use frame::{Frame, World};
 
 /// How strictly to compare.
@@ -60,29 +60,7 @@ pub struct Options {
 
 /// Compares everything in a corpus.
 pub fn compare(corpus: &Corpus, options: Options) -> Comparison {
-    let world = World::of(corpus, options);
-    let questions: Vec<_> =
-        (0..corpus.questions.len()).into_par_iter().map(|at| question::compare(&world, QuestionRef(at))).collect();
-    let events: Vec<_> =
-        (0..corpus.events.len()).into_par_iter().map(|at| events::compare(&world, EventRef(at))).collect();
-
-    let mut comparison = Comparison::default();
-    let mut ranked = Vec::with_capacity(questions.len());
-    for (findings, mut summary, sharpness) in questions {
-        let start = comparison.findings.len();
-        comparison.findings.extend(findings);
-        summary.findings = start..comparison.findings.len();
-        ranked.push((summary, sharpness));
-    }
-    comparison.order = question::order(&corpus.questions, &ranked);
-    comparison.questions = ranked.into_iter().map(|(summary, _)| summary).collect();
-    for (findings, mut summary) in events {
-        let start = comparison.findings.len();
-        comparison.findings.extend(findings);
-        summary.findings = start..comparison.findings.len();
-        comparison.events.push(summary);
-    }
-    comparison
+    Kept::of(corpus, options).comparison
 }
 
 /// The finding on two claims, each step noted; `None` where they are not two claims on one question that still stand.

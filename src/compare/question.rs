@@ -277,12 +277,15 @@ fn recency(frame: &Frame<'_>, side: usize) -> Option<NaiveDate> {
 
 /// The order in which readers should see questions: by class, then number of independent origins, then gap relative to
 /// the smaller figure, then recency, then id.
-pub(super) fn order(questions: &[Question], summaries: &[(QuestionSummary, Sharpness)]) -> Vec<QuestionRef> {
-    let mut order: Vec<&(QuestionSummary, Sharpness)> = summaries.iter().collect();
-    let key = |(summary, sharpness): &(QuestionSummary, Sharpness)| {
+pub(super) fn order<'a>(
+    questions: &[Question],
+    summaries: impl Iterator<Item = (&'a QuestionSummary, Sharpness)>,
+) -> Vec<QuestionRef> {
+    let mut order: Vec<(&QuestionSummary, Sharpness)> = summaries.collect();
+    let key = |(summary, sharpness): &(&QuestionSummary, Sharpness)| {
         (Reverse(summary.status), Reverse(summary.origins), Reverse(*sharpness), Reverse(summary.latest))
     };
     let id = |summary: &QuestionSummary| questions.get(summary.question.0).map(|question| question.id.as_str());
-    order.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| id(&a.0).cmp(&id(&b.0))));
+    order.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| id(a.0).cmp(&id(b.0))));
     order.into_iter().map(|(summary, _)| summary.question).collect()
 }

@@ -11,6 +11,7 @@ use crate::model::Capture;
 const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// Where captures are read from.
+#[derive(Clone, Debug)]
 pub struct Captures {
     root: PathBuf,
     real_root: Option<PathBuf>,

@@ -6,6 +6,7 @@
 //! has, each is reported and left out.
 
 mod account;
+mod again;
 mod article;
 mod attribution;
 mod capture;
@@ -26,6 +27,7 @@ mod verify;
 
 use rayon::prelude::*;
 
+pub use again::{Again, Ground};
 pub use capture::Captures;
 
 use crate::diagnostics::{Code, Diagnostic, Field};
@@ -48,7 +50,7 @@ struct Linker<'a> {
     options: &'a Options,
     captures: &'a Captures,
     site: &'a Site,
-    index: Index,
+    index: &'a Index,
     entities: &'a [Entity],
     sources: &'a [Source],
     questions: &'a [Question],
@@ -57,15 +59,25 @@ struct Linker<'a> {
 /// Links a collection. The corpus is as complete as the diagnostics allow; with an error among them it is not to be
 /// published.
 pub fn link(collection: &Collection, captures: &Captures, options: &Options) -> (Corpus, Vec<Diagnostic>) {
+    let (corpus, diagnostics, _) = link_and_keep(collection, captures, options);
+    (corpus, diagnostics)
+}
+
+/// The same, with what is needed to link a single article again.
+pub fn link_and_keep(
+    collection: &Collection,
+    captures: &Captures,
+    options: &Options,
+) -> (Corpus, Vec<Diagnostic>, Ground) {
     let mut diagnostics = Vec::new();
     let (site, found) = site::site(&collection.settings, options.base_url.as_deref());
     diagnostics.extend(found);
     let entities = all(&collection.entities, entity::entity, &mut diagnostics);
-    let mut sources = all(&collection.sources, source::source, &mut diagnostics);
-    let mut questions = all(&collection.questions, |file| question::question(file, &site), &mut diagnostics);
+    let sources = all(&collection.sources, source::source, &mut diagnostics);
+    let questions = all(&collection.questions, |file| question::question(file, &site), &mut diagnostics);
     let index = Index::new(collection, &entities, options);
-    let linker =
-        Linker { options, captures, site: &site, index, entities: &entities, sources: &sources, questions: &questions };
+    let mut ground = Ground::new(collection, (options, captures), site, index, (entities, sources, questions));
+    let linker = ground.linker();
     linker.check_language(collection, &mut diagnostics);
 
     let linked: Vec<article::Linked> = collection.articles.par_iter().map(|file| linker.article(file)).collect();
@@ -87,7 +99,7 @@ pub fn link(collection: &Collection, captures: &Captures, options: &Options) -> 
 
     let event_files: std::collections::HashMap<&str, _> =
         collection.events.iter().map(|file| (file.id.as_str(), file)).collect();
-    for id in &linker.index.event_ids {
+    for id in &ground.index.event_ids {
         let (event, found) = linker.event(id, event_files.get(id.as_str()).copied());
         diagnostics.extend(found);
         corpus.events.push(event);
@@ -106,7 +118,8 @@ pub fn link(collection: &Collection, captures: &Captures, options: &Options) -> 
         diagnostics.extend(found);
         rulings.push(ruled);
     }
-    let countries: Vec<_> = sources.iter().map(|source| linker.country(source)).collect();
+    let countries: Vec<_> = ground.sources.iter().map(|source| linker.country(source)).collect();
+    let (mut sources, mut questions) = (ground.sources.clone(), ground.questions.clone());
     for (source, country) in sources.iter_mut().zip(countries) {
         source.country_entity = country;
     }
@@ -119,8 +132,9 @@ pub fn link(collection: &Collection, captures: &Captures, options: &Options) -> 
     corpus.entities = within;
     corpus.sources = sources;
     corpus.questions = questions;
-    corpus.site = site;
-    (corpus, diagnostics)
+    corpus.site = ground.site.clone();
+    ground.see(&corpus);
+    (corpus, diagnostics, ground)
 }
 
 /// Links the files of one kind, each by itself.

@@ -1,8 +1,8 @@
 //! A site in memory: an edition of the corpus that makes each file when it is asked for.
 //!
 //! Threads of its own keep the corpus and what was found in it, and everything that refers to these; others ask them.
-//! They end when nobody can ask any more. A page is made again only where what its template sees has changed since it
-//! was last made, by this edition or a former one.
+//! They end when nobody can ask any more. The corpus may be [changed](Live::change) in place: who asks meanwhile waits. A
+//! page is made again only where what its template sees has changed since it was last made, by whichever edition.
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -23,7 +23,7 @@ use super::{
     site::Site,
 };
 use crate::{
-    compare::Comparison,
+    compare,
     diagnostics::Diagnostic,
     i18n::Language,
     model::Corpus,
@@ -40,7 +40,7 @@ const KEPT: usize = 64 << 20;
 /// What a site is made from.
 pub(super) struct Parts {
     pub(super) corpus: Corpus,
-    pub(super) comparison: Comparison,
+    pub(super) compared: compare::Kept,
     pub(super) language: Arc<Language>,
     pub(super) renderer: Arc<Renderer>,
     pub(super) options: pages::Options,
@@ -56,9 +56,20 @@ pub(super) struct Live {
 }
 
 enum Ask {
+    Question(Question),
+    Change(Change),
+}
+
+enum Question {
     Has(String, Sender<bool>),
     File(String, Sender<Option<Result<Bytes, Problem>>>),
     Notes(String, Sender<Vec<Note>>),
+}
+
+/// What is to be done to the parts, and who waits until the files are listed again.
+struct Change {
+    apply: Box<dyn FnOnce(&mut Parts) + Send>,
+    done: Sender<()>,
 }
 
 impl Live {
@@ -70,10 +81,15 @@ impl Live {
         let panicked = || Problem::of_program("the pages could not be listed; see the terminal");
         thread::Builder::new()
             .name("preview site".into())
-            .spawn(move || keep(&parts, asked, &ready))
+            .spawn(move || keep(parts, asked, ready))
             .map_err(|error| Problem::of_program(format!("no thread could be started: {error}")))?;
         is_ready.recv().map_err(|_| panicked())?;
         Ok(Self { asks: Mutex::new(asks), styles })
+    }
+
+    /// Changes what the site is made from; `None` where that failed, and with it the site.
+    pub(super) fn change(&self, apply: impl FnOnce(&mut Parts) + Send + 'static) -> Option<()> {
+        self.ask(|done| Ask::Change(Change { apply: Box::new(apply), done }))
     }
 
     fn ask<T>(&self, ask: impl FnOnce(Sender<T>) -> Ask) -> Option<T> {
@@ -85,16 +101,16 @@ impl Live {
 
 impl Site for Live {
     fn has(&self, path: &str) -> bool {
-        self.ask(|answer| Ask::Has(path.to_owned(), answer)).unwrap_or(false)
+        self.ask(|answer| Ask::Question(Question::Has(path.to_owned(), answer))).unwrap_or(false)
     }
 
     fn file(&self, path: &str) -> Option<Result<Bytes, Problem>> {
         let gone = || Some(Err(Problem::of_program("the site is gone; save a file to build it again")));
-        self.ask(|answer| Ask::File(path.to_owned(), answer)).unwrap_or_else(gone)
+        self.ask(|answer| Ask::Question(Question::File(path.to_owned(), answer))).unwrap_or_else(gone)
     }
 
     fn notes(&self, path: &str) -> Vec<Note> {
-        self.ask(|answer| Ask::Notes(path.to_owned(), answer)).unwrap_or_default()
+        self.ask(|answer| Ask::Question(Question::Notes(path.to_owned(), answer))).unwrap_or_default()
     }
 
     fn styles(&self) -> &BTreeMap<String, String> {
@@ -108,26 +124,48 @@ fn styles(renderer: &Renderer) -> BTreeMap<String, String> {
     files.map(|(path, bytes)| (path.to_owned(), blake3::hash(bytes).to_hex()[..10].to_owned())).collect()
 }
 
-fn keep(parts: &Parts, asked: Receiver<Ask>, ready: &Sender<()>) {
-    let edition = Edition::new(&parts.corpus, &parts.comparison, &parts.language, parts.options);
+fn keep(mut parts: Parts, asked: Receiver<Ask>, mut ready: Sender<()>) {
+    let asked = Mutex::new(asked);
+    while let Some(change) = serve(&parts, &asked, &ready) {
+        (change.apply)(&mut parts);
+        ready = change.done;
+    }
+}
+
+/// Answers until nobody can ask any more, or until the parts are to be changed.
+fn serve(parts: &Parts, asked: &Mutex<Receiver<Ask>>, ready: &Sender<()>) -> Option<Change> {
+    let edition = Edition::new(&parts.corpus, parts.compared.comparison(), &parts.language, parts.options);
     let outputs = Outputs::new(&edition, &parts.renderer);
     let maker = Maker { parts, edition: &edition, outputs: &outputs, theme: parts.renderer.theme().fingerprint() };
-    let asked = Mutex::new(asked);
     // Who started this waits for it, unless the preview ends meanwhile.
     let _ = ready.send(());
+    let change = Mutex::new(None);
     thread::scope(|scope| {
         for _ in 0..MAKERS {
             scope.spawn(|| {
-                loop {
-                    let ask = asked.lock().unwrap_or_else(PoisonError::into_inner).recv();
-                    match ask {
-                        Ok(ask) => maker.answer(ask),
-                        Err(_) => return,
-                    }
+                while let Some(question) = next(asked, &change) {
+                    maker.answer(question);
                 }
             });
         }
     });
+    change.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The next question; `None` once there is a change to make, or nobody can ask any more.
+fn next(asked: &Mutex<Receiver<Ask>>, change: &Mutex<Option<Change>>) -> Option<Question> {
+    let asked = asked.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut change = change.lock().unwrap_or_else(PoisonError::into_inner);
+    if change.is_some() {
+        return None;
+    }
+    match asked.recv().ok()? {
+        Ask::Change(wanted) => {
+            *change = Some(wanted);
+            None
+        }
+        Ask::Question(question) => Some(question),
+    }
 }
 
 struct Maker<'a> {
@@ -139,12 +177,12 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     /// Whoever asked may have gone away.
-    fn answer(&self, ask: Ask) {
-        match ask {
-            Ask::Has(path, answer) => drop(answer.send(self.outputs.at(&path).is_some())),
-            Ask::File(path, answer) => drop(answer.send(self.outputs.at(&path).map(|output| self.file(output)))),
-            Ask::Notes(path, answer) => {
-                let notes = catch_unwind(AssertUnwindSafe(|| self.parts.notes.on(&self.parts.corpus, &path)));
+    fn answer(&self, question: Question) {
+        match question {
+            Question::Has(path, answer) => drop(answer.send(self.outputs.at(&path).is_some())),
+            Question::File(path, answer) => drop(answer.send(self.outputs.at(&path).map(|output| self.file(output)))),
+            Question::Notes(path, answer) => {
+                let notes = catch_unwind(AssertUnwindSafe(|| self.parts.notes.on(self.edition, &path)));
                 drop(answer.send(notes.unwrap_or_default()));
             }
         }

@@ -1,13 +1,18 @@
 //! What an author should know about a page, and a reader does not see: what is missing, what is held back, what is a
 //! draft, and the warnings and hints about the files that the page is made from.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::places::Places;
 use super::problem::Note;
-use crate::diagnostics::{At, Diagnostic, Place, Severity, Step};
-use crate::model::{Account, Article, ArticleRef, Claim, Corpus, EventRef, Kind, QuestionRef, Scope};
-use crate::pages::address;
+use crate::diagnostics::{At, Code, Diagnostic, Place, Severity, Step};
+use crate::hints;
+use crate::i18n::Language;
+use crate::model::{
+    Account, AccountRef, Article, ArticleRef, Claim, ClaimRef, Corpus, EventRef, Finding, Kind, QuestionRef, Scope,
+};
+use crate::pages::{Edition, address};
 
 /// A page has no more notes than these.
 const MOST: usize = 100;
@@ -15,10 +20,10 @@ const MOST: usize = 100;
 /// The notes on all pages of an edition.
 pub(super) struct Notes {
     places: Places,
-    /// Warnings and hints.
-    diagnostics: Vec<Diagnostic>,
-    /// The thing that a file is about (`articles/x`) → the positions of its diagnostics.
-    about: HashMap<String, Vec<usize>>,
+    /// What hints are written in: diagnostics are in English, whatever the site speaks.
+    english: Arc<Language>,
+    /// Warnings, by the file that they are about.
+    warnings: BTreeMap<String, Vec<Diagnostic>>,
 }
 
 /// What a page is about: `articles/x/index.html` → `("articles", "x")`.
@@ -39,38 +44,40 @@ fn thing(path: &str) -> Option<String> {
 
 impl Notes {
     /// Of the problems of a build; errors are no notes.
-    pub(super) fn new(places: Places, diagnostics: &[Diagnostic]) -> Self {
-        let diagnostics: Vec<Diagnostic> =
-            diagnostics.iter().filter(|one| one.severity() != Severity::Error).cloned().collect();
-        let mut about: HashMap<String, Vec<usize>> = HashMap::new();
-        for (at, diagnostic) in diagnostics.iter().enumerate() {
-            for place in places_of(diagnostic) {
-                if let Some(thing) = thing(&place.path) {
-                    let known = about.entry(thing).or_default();
-                    if known.last() != Some(&at) {
-                        known.push(at);
-                    }
-                }
-            }
+    pub(super) fn new(places: Places, english: Arc<Language>, diagnostics: &[Diagnostic]) -> Self {
+        let mut warnings: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+        for diagnostic in diagnostics.iter().filter(|one| is_note(one)) {
+            warnings.entry(diagnostic.place.path.clone()).or_default().push(diagnostic.clone());
         }
-        Self { places, diagnostics, about }
+        Self { places, english, warnings }
+    }
+
+    /// Takes these for all that there is to say about an article, but for what was said about its language.
+    pub(super) fn replace(&mut self, path: &str, diagnostics: Vec<Diagnostic>) {
+        let of_language = |one: &Diagnostic| one.code == Code::NotVerified;
+        let kept = self.warnings.remove(path).unwrap_or_default().into_iter().filter(of_language);
+        let notes: Vec<Diagnostic> = diagnostics.into_iter().filter(is_note).chain(kept).collect();
+        if !notes.is_empty() {
+            self.warnings.insert(path.to_owned(), notes);
+        }
     }
 
     /// The notes on a page.
-    pub(super) fn on(&self, corpus: &Corpus, page: &str) -> Vec<Note> {
+    pub(super) fn on(&self, edition: &Edition<'_>, page: &str) -> Vec<Note> {
+        let corpus = edition.corpus;
         let mut notes = match subject(page) {
             None if page == "index.html" => self.on_home(),
             None => Vec::new(),
             Some(("articles", id)) => match corpus.articles.binary_search_by(|article| article.id.as_str().cmp(id)) {
-                Ok(at) => self.on_article(corpus, ArticleRef(at)),
+                Ok(at) => self.on_article(edition, ArticleRef(at)),
                 Err(_) => Vec::new(),
             },
             Some(("events", id)) => match corpus.events.binary_search_by(|event| event.id.as_str().cmp(id)) {
-                Ok(at) => self.on_event(corpus, EventRef(at)),
+                Ok(at) => self.on_event(edition, EventRef(at)),
                 Err(_) => Vec::new(),
             },
             Some(("claims", id)) => match corpus.questions.binary_search_by(|question| question.id.as_str().cmp(id)) {
-                Ok(at) => self.on_question(corpus, QuestionRef(at)),
+                Ok(at) => self.on_question(edition, QuestionRef(at)),
                 Err(_) => Vec::new(),
             },
             Some((part @ ("sources" | "entities"), id)) => self.told(&format!("{part}/{id}"), |_| true),
@@ -81,16 +88,20 @@ impl Notes {
     }
 
     fn on_home(&self) -> Vec<Note> {
-        let count = |severity| self.diagnostics.iter().filter(|one| one.severity() == severity).count();
-        let (warnings, hints) = (count(Severity::Warning), count(Severity::Hint));
-        if warnings + hints == 0 {
-            return Vec::new();
+        let count: usize = self.warnings.values().map(Vec::len).sum();
+        match count {
+            0 => Vec::new(),
+            1 => vec![note("warning", "The whole site has 1 warning; `crosscheck check` shows it.", None)],
+            _ => vec![note(
+                "warning",
+                format!("The whole site has {count} warnings; `crosscheck check` lists them."),
+                None,
+            )],
         }
-        let text = format!("The whole site has {warnings} warnings and {hints} hints; `crosscheck check` lists them.");
-        vec![note("hint", text, None)]
     }
 
-    fn on_article(&self, corpus: &Corpus, at: ArticleRef) -> Vec<Note> {
+    fn on_article(&self, edition: &Edition<'_>, at: ArticleRef) -> Vec<Note> {
+        let corpus = edition.corpus;
         let article = &corpus[at];
         let mut notes = Vec::new();
         let file = || Some(self.places.start_of(&article.path));
@@ -116,11 +127,16 @@ impl Notes {
         for claim in corpus.claims.get(article.claims.clone()).unwrap_or_default() {
             notes.extend(self.on_claim(corpus, claim));
         }
-        notes.extend(self.told(&format!("articles/{}", article.id), |_| true));
+        notes.extend(self.told_of_file(&article.path, |_| true));
+        let findings = (article.claims.clone().map(ClaimRef)).flat_map(|claim| edition.about_claim(claim));
+        let findings =
+            findings.chain(article.accounts.clone().map(AccountRef).flat_map(|at| edition.about_account(at)));
+        notes.extend(self.held_back(corpus, findings));
         notes
     }
 
-    fn on_event(&self, corpus: &Corpus, at: EventRef) -> Vec<Note> {
+    fn on_event(&self, edition: &Edition<'_>, at: EventRef) -> Vec<Note> {
+        let corpus = edition.corpus;
         let event = &corpus[at];
         let mut notes = Vec::new();
         if event.accounts.is_empty() {
@@ -138,10 +154,12 @@ impl Notes {
             notes.extend(self.on_account(corpus, account));
             notes.extend(self.told_of(&corpus[account.article], "events", account.position));
         }
+        notes.extend(self.held_back(corpus, edition.comparison.of_event(at)));
         notes
     }
 
-    fn on_question(&self, corpus: &Corpus, at: QuestionRef) -> Vec<Note> {
+    fn on_question(&self, edition: &Edition<'_>, at: QuestionRef) -> Vec<Note> {
+        let corpus = edition.corpus;
         let question = &corpus[at];
         let mut notes = Vec::new();
         if question.claims.is_empty() {
@@ -156,7 +174,20 @@ impl Notes {
             notes.extend(self.on_claim(corpus, claim));
             notes.extend(self.told_of(&corpus[claim.article], "claims", claim.position));
         }
+        notes.extend(self.held_back(corpus, edition.comparison.of_question(at)));
         notes
+    }
+
+    /// The verdicts that are held back, and what they would be.
+    fn held_back<'f>(&self, corpus: &Corpus, findings: impl IntoIterator<Item = &'f Finding>) -> Vec<Note> {
+        let mut hints = Vec::new();
+        for hint in findings.into_iter().filter_map(|finding| hints::hint(corpus, finding, &self.english)) {
+            // A finding about two statements of one article comes twice.
+            if hints.len() < MOST && !hints.contains(&hint) {
+                hints.push(hint);
+            }
+        }
+        self.tell(hints)
     }
 
     fn on_account(&self, corpus: &Corpus, account: &Account) -> Vec<Note> {
@@ -221,14 +252,23 @@ impl Notes {
             place.path == article.path
                 && matches!(field.0.as_slice(), [Step::Key(key), Step::Index(at), ..] if key == list && *at == position)
         };
-        self.told(&format!("articles/{}", article.id), |diagnostic| places_of(diagnostic).any(is_it))
+        self.told_of_file(&article.path, |diagnostic| places_of(diagnostic).any(is_it))
     }
 
-    /// The diagnostics about a thing's file, with their places.
+    /// The warnings about the file of a thing: `events/x`.
     fn told(&self, thing: &str, wanted: impl Fn(&Diagnostic) -> bool) -> Vec<Note> {
-        let positions = self.about.get(thing).map(Vec::as_slice).unwrap_or_default();
-        let found = positions.iter().map(|at| &self.diagnostics[*at]).filter(|one| wanted(one)).take(MOST);
-        let located = self.places.locate(found.cloned().collect());
+        let path = self.warnings.keys().find(|path| self::thing(path).as_deref() == Some(thing));
+        path.map(|path| self.told_of_file(path, wanted)).unwrap_or_default()
+    }
+
+    fn told_of_file(&self, path: &str, wanted: impl Fn(&Diagnostic) -> bool) -> Vec<Note> {
+        let warnings = self.warnings.get(path).map(Vec::as_slice).unwrap_or_default();
+        self.tell(warnings.iter().filter(|one| wanted(one)).take(MOST).cloned().collect())
+    }
+
+    /// Diagnostics as notes, with their places.
+    fn tell(&self, diagnostics: Vec<Diagnostic>) -> Vec<Note> {
+        let located = self.places.locate(diagnostics);
         let told = located.iter().map(|one| {
             let help = one.problem.help.as_deref().map(|help| format!(" ({help})")).unwrap_or_default();
             let text = format!("{}{help}", one.problem.message);
@@ -236,6 +276,11 @@ impl Notes {
         });
         told.collect()
     }
+}
+
+/// Errors are no notes; what is held back is looked up for each page.
+fn is_note(diagnostic: &Diagnostic) -> bool {
+    diagnostic.severity() != Severity::Error
 }
 
 fn note(kind: &'static str, text: impl Into<String>, anchor: Option<String>) -> Note {

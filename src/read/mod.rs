@@ -84,6 +84,12 @@ pub fn file<F: FrontMatter>(path: &str, id: &str, text: &str) -> (File<F>, Vec<D
     (File { path: path.into(), id: id.into(), fields, body, body_start: split.body, damaged }, problems)
 }
 
+/// Reads an article's file again.
+pub fn article_again(root: &Path, before: &File<ArticleFields>) -> (File<ArticleFields>, Vec<Diagnostic>) {
+    let File { path, id, .. } = before;
+    one(&Found { folder: Folder::Articles, id: id.clone(), path: path.clone(), on_disk: root.join(path) })
+}
+
 /// Where the YAML of a file lies: all of the settings, else the front matter.
 pub fn yaml_of(path: &str, text: &str) -> std::ops::Range<usize> {
     match path {
