@@ -84,6 +84,26 @@ pub fn compare_pair(
     Some(show::finding(&frame, a, b, &outcome))
 }
 
+/// The findings on all pairs of a question's live claims, each with its steps, in the order of the corpus: what an author
+/// is shown who asks why.
+pub fn explain(corpus: &Corpus, options: Options, question: QuestionRef) -> Vec<(Finding, Steps)> {
+    if question.0 >= corpus.questions.len() {
+        return Vec::new();
+    }
+    let world = World::of(corpus, options);
+    let frame = Frame::new(&world, question);
+    let live: Vec<usize> = (0..frame.sides.len()).filter(|side| !frame.sides[*side].superseded).collect();
+    let mut told = Vec::new();
+    for (position, a) in live.iter().enumerate() {
+        for b in &live[position + 1..] {
+            let mut steps = Steps::default();
+            let outcome = pair::judge(&frame, *a, *b, &mut steps);
+            told.push((show::finding(&frame, *a, *b, &outcome), steps));
+        }
+    }
+    told
+}
+
 /// The scopes that a question declares and that none of these claims states: a sentence says so, for the verdict stands.
 /// A scope whose silence means something counts as stated.
 pub fn unstated_scopes<'a>(corpus: &Corpus, question: &'a Question, claims: &[ClaimRef]) -> Vec<&'a str> {

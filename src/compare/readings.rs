@@ -181,3 +181,33 @@ fn half(number: Decimal) -> Option<Decimal> {
 fn around(v: Decimal, width: Decimal) -> Option<Interval> {
     Some(Interval::closed(v.checked_sub(width)?, v.checked_add(width)?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rules(tolerance: &Tolerance) -> Rules<'_> {
+        Rules { nonneg: true, integer: false, exact_counts: None, tolerance }
+    }
+
+    #[test]
+    fn a_figure_too_large_to_calculate_with_has_no_reading() {
+        let tolerance = Tolerance::default();
+        let place = Decimal::from_i128_with_scale(10_i128.pow(28), 0);
+        let figure = |value| Figure { value, last_place: place, last_nonzero_place: place, ends_in_five: true };
+        for hedge in [Hedge::About, Hedge::JustOver, Hedge::UpTo, Hedge::None] {
+            assert_eq!(rules(&tolerance).stated(hedge, &figure(Decimal::MAX)), None, "{hedge:?}");
+        }
+        assert_eq!(rules(&tolerance).range(&figure(Decimal::ONE), &figure(Decimal::MAX)), None);
+        assert_eq!(vague_readings(Vague { word: VagueWord::Thousands, scale: place }), None);
+    }
+
+    #[test]
+    fn every_vague_word_has_readings_and_the_loose_one_holds_the_strict_one() {
+        for (word, strict, loose) in VAGUE_WORDS {
+            assert!(strict.0 <= strict.1 && loose.0 <= strict.0 && strict.1 <= loose.1, "{word:?}");
+        }
+        let distinct: std::collections::HashSet<_> = VAGUE_WORDS.iter().map(|(word, ..)| word).collect();
+        assert_eq!(distinct.len(), VAGUE_WORDS.len());
+    }
+}

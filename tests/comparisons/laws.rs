@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crosscheck::compare::{Comparison, Options, Steps, compare_pair};
+use crosscheck::compare::{Comparison, Options, Steps, compare_pair, explain};
 use crosscheck::model::{ClaimRef, Class, Corpus, Finding, Question, QuestionRef, Verdict};
 use proptest::prelude::*;
 
@@ -464,6 +464,8 @@ fn the_steps_of_a_verdict_can_be_told() {
     let told: Vec<u8> = steps.0.iter().map(|(step, _)| *step).collect();
     assert_eq!(told, [1, 2, 7, 8], "{steps:?}");
     assert!(compare_pair(&corpus, Options::default(), ClaimRef(0), ClaimRef(0), &mut steps).is_none());
+    assert_eq!(explain(&corpus, Options::default(), QuestionRef(0)), [(finding, Steps(steps.0))]);
+    assert_eq!(explain(&corpus, Options::default(), QuestionRef(1)), []);
 }
 
 #[test]

@@ -6,6 +6,7 @@
 
 mod cases;
 mod corpus;
+mod cost;
 mod events;
 mod laws;
 mod sums;
