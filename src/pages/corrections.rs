@@ -1,21 +1,20 @@
-//! What was corrected or withdrawn: by publishers, by the editors, and by those who made a claim.
+//! What was corrected: by publishers, by the editors, and by those who made a claim. A withdrawn article is not here: but
+//! for the notice at its own address, the site has forgotten it.
 
 use serde::Serialize;
 
 use super::address::{self, Here};
-use super::article::{CorrectionView, Withdrawn};
+use super::article::CorrectionView;
 use super::edition::Edition;
 use super::parts::{ArticleLink, Named};
 use super::question::named;
-use crate::model::{Article, ArticleRef, ClaimRef, Date};
+use crate::model::{Article, ClaimRef, Date};
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CorrectionsView {
     /// Corrected articles, the latest correction first.
     pub corrected: Vec<Corrected>,
-    /// Withdrawn articles.
-    pub withdrawn: Vec<WithdrawnArticle>,
     /// Claims that their claimant corrected.
     pub superseded: Vec<Superseded>,
 }
@@ -27,15 +26,6 @@ pub struct Corrected {
     pub article: ArticleLink,
     /// Its corrections.
     pub corrections: Vec<CorrectionView>,
-}
-
-/// A withdrawn article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct WithdrawnArticle {
-    /// The article.
-    pub article: ArticleLink,
-    /// The notice.
-    pub withdrawn: Withdrawn,
 }
 
 /// A claim that was corrected by another.
@@ -54,12 +44,11 @@ pub struct Superseded {
 /// The view of the page.
 pub fn view(edition: &Edition<'_>, here: &Here) -> CorrectionsView {
     let corpus = edition.corpus;
-    let all = || corpus.articles.iter().enumerate().map(|(position, article)| (ArticleRef(position), article));
     let latest = |article: &Article| {
         article.corrections.iter().filter_map(|correction| correction.on.as_ref().map(Date::sort_key)).max()
     };
     let mut corrected: Vec<_> =
-        all().filter(|(_, article)| edition.is_shown(article) && !article.corrections.is_empty()).collect();
+        edition.articles().map(|at| (at, &corpus[at])).filter(|(_, article)| !article.corrections.is_empty()).collect();
     corrected.sort_by_cached_key(|(_, article)| std::cmp::Reverse(latest(article)));
     let superseded = (0..corpus.claims.len()).map(ClaimRef).filter(|&at| {
         let claim = &corpus[at];
@@ -71,14 +60,6 @@ pub fn view(edition: &Edition<'_>, here: &Here) -> CorrectionsView {
             .map(|(at, article)| Corrected {
                 article: edition.article_link(here, at),
                 corrections: edition.corrections(article),
-            })
-            .collect(),
-        withdrawn: all()
-            .filter_map(|(at, article)| {
-                Some(WithdrawnArticle {
-                    article: edition.article_link(here, at),
-                    withdrawn: edition.withdrawn(article)?,
-                })
             })
             .collect(),
         superseded: superseded

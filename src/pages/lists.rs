@@ -36,8 +36,6 @@ pub struct ArticleLine {
     pub accounts: usize,
     /// The class of the gravest finding about it.
     pub class: Option<&'static str>,
-    /// Whether it was withdrawn.
-    pub withdrawn: bool,
 }
 
 /// The list of sources.
@@ -94,7 +92,7 @@ pub struct EntityLine {
 /// The view of the list of articles.
 pub fn articles(edition: &Edition<'_>, here: &Here) -> ArticlesView {
     let date = |at: &ArticleRef| edition.corpus[*at].published.as_ref();
-    let mut all: Vec<ArticleRef> = (0..edition.corpus.articles.len()).map(ArticleRef).collect();
+    let mut all: Vec<ArticleRef> = edition.articles().collect();
     all.sort_by_cached_key(|at| std::cmp::Reverse(date(at).map(crate::model::Date::sort_key)));
     let mut years: Vec<Year> = Vec::new();
     for at in &all {
@@ -111,14 +109,12 @@ pub fn articles(edition: &Edition<'_>, here: &Here) -> ArticlesView {
 /// An article in a list.
 pub fn article_line(edition: &Edition<'_>, here: &Here, at: ArticleRef) -> ArticleLine {
     let article = &edition.corpus[at];
-    let shown = edition.is_shown(article);
-    let found = edition.gravest_of_article(at).filter(|class| shown && *class != Class::Agree);
+    let found = edition.gravest_of_article(at).filter(|class| *class != Class::Agree);
     ArticleLine {
         article: edition.article_link(here, at),
-        claims: if shown { article.claims.len() } else { 0 },
-        accounts: if shown { article.accounts.len() } else { 0 },
+        claims: article.claims.len(),
+        accounts: article.accounts.len(),
         class: found.map(Class::name),
-        withdrawn: article.withdrawn.is_some(),
     }
 }
 

@@ -82,7 +82,6 @@ statements-count = { $count ->
     [one] in one statement
    *[other] in { $count } statements
  }
-withdrawn = withdrawn
 line-statements = { $claims ->
     [0] { $accounts ->
         [one] one event
@@ -301,7 +300,6 @@ method-word = Word
 corrections-standfirst = What was corrected or withdrawn, by publishers, by those who made a claim, and by the editors.
 corrections-none = Nothing has been corrected or withdrawn so far.
 corrected-heading = Corrected articles
-withdrawn-list-heading = Withdrawn articles
 superseded-heading = Claims that no longer stand
 
 # Data

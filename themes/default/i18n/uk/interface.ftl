@@ -86,7 +86,6 @@ statements-count = { $count ->
     [one] в { $count } твердженні
    *[other] у { $count } твердженнях
  }
-withdrawn = відкликано
 line-statements = { $claims ->
     [0] { $accounts ->
         [one] { $accounts } подія
@@ -328,7 +327,6 @@ method-word = Слово
 corrections-standfirst = Що було виправлено або відкликано видавцями, авторами тверджень і редакцією.
 corrections-none = Досі нічого не виправлено й не відкликано.
 corrected-heading = Виправлені статті
-withdrawn-list-heading = Відкликані статті
 superseded-heading = Твердження, що більше не чинні
 
 # Data
