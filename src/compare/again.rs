@@ -24,23 +24,26 @@ impl Kept {
     pub fn of(corpus: &Corpus, options: Options) -> Self {
         let mut kept = Self { comparison: Comparison::default(), sharpness: Vec::new(), options };
         let world = World::of(corpus, options);
-        let questions: Vec<_> =
-            (0..corpus.questions.len()).into_par_iter().map(|at| question::compare(&world, QuestionRef(at))).collect();
-        let events: Vec<_> =
-            (0..corpus.events.len()).into_par_iter().map(|at| events::compare(&world, EventRef(at))).collect();
         let comparison = &mut kept.comparison;
-        for (findings, mut summary, sharpness) in questions {
-            let start = comparison.findings.len();
-            comparison.findings.extend(findings);
-            summary.findings = start..comparison.findings.len();
-            comparison.questions.push(summary);
-            kept.sharpness.push(sharpness);
+        // In batches: what one batch needed for a while serves the next, and memory stays near what is kept.
+        for batch in batches(corpus.questions.len()) {
+            let compared: Vec<_> = batch.into_par_iter().map(|at| question::compare(&world, QuestionRef(at))).collect();
+            for (findings, mut summary, sharpness) in compared {
+                let start = comparison.findings.len();
+                comparison.findings.extend(findings);
+                summary.findings = start..comparison.findings.len();
+                comparison.questions.push(summary);
+                kept.sharpness.push(sharpness);
+            }
         }
-        for (findings, mut summary) in events {
-            let start = comparison.findings.len();
-            comparison.findings.extend(findings);
-            summary.findings = start..comparison.findings.len();
-            comparison.events.push(summary);
+        for batch in batches(corpus.events.len()) {
+            let compared: Vec<_> = batch.into_par_iter().map(|at| events::compare(&world, EventRef(at))).collect();
+            for (findings, mut summary) in compared {
+                let start = comparison.findings.len();
+                comparison.findings.extend(findings);
+                summary.findings = start..comparison.findings.len();
+                comparison.events.push(summary);
+            }
         }
         kept.order(corpus);
         kept
@@ -78,6 +81,12 @@ impl Kept {
         let summaries = self.comparison.questions.iter().zip(self.sharpness.iter().copied());
         self.comparison.order = question::order(&corpus.questions, summaries);
     }
+}
+
+/// All positions of a list of this length, in batches.
+fn batches(length: usize) -> impl Iterator<Item = Range<usize>> {
+    const BATCH: usize = 512;
+    (0..length).step_by(BATCH).map(move |start| start..length.min(start + BATCH))
 }
 
 /// Puts findings in the place of others, moves the places of those behind, and gives their own.

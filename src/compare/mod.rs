@@ -48,7 +48,7 @@ pub use question::{FULL_LIST, SHARPEST};
 pub use report::{Band, Comparison, Counts, Derived, EventSummary, QuestionSummary};
 pub use trace::{Silent, Steps, Trace};
 
-use crate::model::{ClaimRef, Corpus, Finding, Question, Scope};
+use crate::model::{ClaimRef, Corpus, Finding, Question, QuestionRef, Scope};
 use frame::{Frame, World};
 
 /// How strictly to compare.

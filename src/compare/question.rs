@@ -15,13 +15,14 @@ use super::derived::derived;
 use super::frame::{Frame, World};
 use super::names::Names;
 use super::origin;
+use super::outcome::Outcome;
 use super::pair::judge;
 use super::report::{Counts, QuestionSummary};
 use super::show::{Sharpness, finding, sharpness};
 use super::side::{Answer, Times};
 use super::sum::sums;
 use super::trace::Silent;
-use crate::model::{ClaimRef, Class, Finding, Question, QuestionRef};
+use crate::model::{Class, Finding, Member, Question, QuestionRef, Verdict};
 
 /// Up to so many live claims all pairs of a question are listed.
 pub const FULL_LIST: usize = 20;
@@ -37,41 +38,17 @@ pub(super) fn compare(world: &World<'_>, at: QuestionRef) -> (Vec<Finding>, Ques
     let frame = Frame::new(world, at);
     let live: Vec<usize> = (0..frame.sides.len()).filter(|side| !frame.sides[*side].superseded).collect();
     let repeated = repetitions(&frame);
-    let tally = tally(&frame, &repeated);
-    let sums = sums(&frame, &repeated);
     let complete = live.len() <= FULL_LIST;
-    let pairs = if complete { all_pairs(&frame) } else { chosen_pairs(&frame, &live, &tally.sharpest) };
+    let (tally, pairs) = if complete { judge_all(&frame, &repeated) } else { judge_many(&frame, &repeated, &live) };
+    let sums = sums(&frame, &repeated);
 
     let contradicting_sum = sums.iter().any(|(finding, _)| finding.class() == Class::Contradict);
-    let status = tally.worst.max(contradicting_sum.then_some(Class::Contradict));
-    let mut sharpest = tally.sharpest.iter().map(|contradiction| contradiction.0.0).max().unwrap_or_default();
-    let mut findings: Vec<(Finding, Sharpness)> = pairs
-        .into_iter()
-        .map(|(a, b)| {
-            let outcome = judge(&frame, a, b, &mut Silent);
-            let sharp = match outcome.class() {
-                Class::Contradict => sharpness(&frame, a, b),
-                _ => Sharpness::None,
-            };
-            (finding(&frame, a, b, &outcome), sharp)
-        })
-        .filter(|(pair, _)| !sums.iter().any(|(sum, _)| says_the_same(sum, pair)))
-        .collect();
-    findings.extend(sums.iter().cloned());
-    findings.sort_by(|(a, a_sharp), (b, b_sharp)| {
-        (Reverse(a.class()), Reverse(a_sharp), &a.members, a.verdict).cmp(&(
-            Reverse(b.class()),
-            Reverse(b_sharp),
-            &b.members,
-            b.verdict,
-        ))
-    });
-    sharpest = findings.iter().map(|(_, sharp)| *sharp).max().unwrap_or_default().max(sharpest);
-    let findings: Vec<Finding> = findings.into_iter().map(|(finding, _)| finding).collect();
-
+    let of_sums = sums.iter().map(|(_, sharpness)| *sharpness).max().unwrap_or_default();
+    let sharpest = tally.sharpest.iter().map(|contradiction| contradiction.0.0).max().unwrap_or_default().max(of_sums);
+    let findings = listed(&frame, pairs, sums);
     let summary = QuestionSummary {
         question: at,
-        status,
+        status: tally.worst.max(contradicting_sum.then_some(Class::Contradict)),
         live: live.iter().map(|side| frame.sides[*side].claim).collect(),
         origins: origin::independent(live.iter().map(|side| (frame.sides[*side].origin, frame.claim(*side).article))),
         pairs: tally.counts,
@@ -89,27 +66,80 @@ pub(super) fn compare(world: &World<'_>, at: QuestionRef) -> (Vec<Finding>, Ques
     (findings, summary, sharpest)
 }
 
-/// Whether a sum of one part says what the pair says; the sum also gives the figures.
-fn says_the_same(sum: &Finding, pair: &Finding) -> bool {
-    sum.members == pair.members && sum.verdict == pair.verdict && sum.reason == pair.reason && sum.flags == pair.flags
+/// A pair that will be listed.
+struct Judged {
+    pair: (usize, usize),
+    outcome: Outcome,
 }
 
-/// Pairs of which at least one side is live, and of superseded claims each with the one that supersedes it.
-fn all_pairs(frame: &Frame<'_>) -> Vec<(usize, usize)> {
-    let count = frame.sides.len();
-    let gone: Vec<usize> = (0..count).filter(|side| frame.sides[*side].superseded).collect();
-    let live: Vec<usize> = (0..count).filter(|side| !frame.sides[*side].superseded).collect();
-    let mut pairs = BTreeSet::new();
-    for (position, a) in live.iter().enumerate() {
-        pairs.extend(live[position + 1..].iter().map(|b| (*a, *b)));
-        pairs.extend(gone.iter().map(|b| (*a.min(b), *a.max(b))));
+/// All pairs of a question with few live claims. Listed are those of which at least one side is live, and of superseded
+/// claims each with the one that supersedes it.
+fn judge_all(frame: &Frame<'_>, repeated: &[bool]) -> (Tally, Vec<Judged>) {
+    let replaces = |b: usize, a: usize| frame.claim(a).superseded_by == Some(frame.sides[b].claim);
+    let mut row = Row::default();
+    let mut judged = Vec::new();
+    for a in 0..frame.sides.len() {
+        for b in a + 1..frame.sides.len() {
+            let outcome = row.take(frame, repeated, a, b);
+            let history = frame.sides[a].superseded && frame.sides[b].superseded;
+            if !history || replaces(a, b) || replaces(b, a) {
+                judged.push(Judged { pair: (a, b), outcome });
+            }
+        }
     }
-    let places: HashMap<ClaimRef, usize> = gone.iter().map(|side| (frame.sides[*side].claim, *side)).collect();
-    for side in &gone {
-        let successor = frame.claim(*side).superseded_by.and_then(|claim| places.get(&claim));
-        pairs.extend(successor.filter(|successor| *successor != side).map(|b| (*side.min(b), *side.max(b))));
+    (row.into(), judged)
+}
+
+/// All pairs of a large question, counted; listed are those that are chosen.
+fn judge_many(frame: &Frame<'_>, repeated: &[bool], live: &[usize]) -> (Tally, Vec<Judged>) {
+    let tally = tally(frame, repeated);
+    let judged = chosen_pairs(frame, live, &tally.sharpest)
+        .into_iter()
+        .map(|(a, b)| Judged { pair: (a, b), outcome: judge(frame, a, b, &mut Silent) })
+        .collect();
+    (tally, judged)
+}
+
+/// What is listed, sorted: the gravest class first, then the sharpest, then by members.
+fn listed(frame: &Frame<'_>, pairs: Vec<Judged>, sums: Vec<(Finding, Sharpness)>) -> Vec<Finding> {
+    type Place = (Reverse<Class>, Reverse<Sharpness>, Member, Option<Member>, Verdict);
+    enum Item {
+        Pair(Judged),
+        Sum(Box<Finding>),
     }
-    pairs.into_iter().collect()
+    let of_two: Vec<Finding> =
+        sums.iter().filter(|(sum, _)| sum.members.len() == 2).map(|(sum, _)| sum.clone()).collect();
+    let of_pair = |judged: &Judged| finding(frame, judged.pair.0, judged.pair.1, &judged.outcome);
+    let mut items: Vec<(Place, Item)> = Vec::with_capacity(pairs.len() + sums.len());
+    for (sum, sharpness) in sums {
+        let Some(whole) = sum.members.first().copied() else { continue };
+        let place = (Reverse(sum.class()), Reverse(sharpness), whole, sum.members.get(1).copied(), sum.verdict);
+        items.push((place, Item::Sum(Box::new(sum))));
+    }
+    for judged in pairs {
+        let (a, b) = judged.pair;
+        let (first, second) = if judged.outcome.swapped { (b, a) } else { (a, b) };
+        let [first, second] = [first, second].map(|side| Member::Claim(frame.sides[side].claim));
+        // Of a whole and its only part the sum says the same, and gives figures besides.
+        if of_two.iter().any(|sum| sum.members == [first, second] && says_the_same(sum, &of_pair(&judged))) {
+            continue;
+        }
+        let class = judged.outcome.class();
+        let sharp = if class == Class::Contradict { sharpness(frame, a, b) } else { Sharpness::None };
+        let place = (Reverse(class), Reverse(sharp), first, Some(second), judged.outcome.verdict);
+        items.push((place, Item::Pair(judged)));
+    }
+    items.sort_by_key(|(place, _)| *place);
+    let show = |(_, item)| match item {
+        Item::Pair(judged) => of_pair(&judged),
+        Item::Sum(sum) => *sum,
+    };
+    items.into_iter().map(show).collect()
+}
+
+/// Whether a sum of one part says what the pair of the same claims says.
+fn says_the_same(sum: &Finding, pair: &Finding) -> bool {
+    sum.verdict == pair.verdict && sum.reason == pair.reason && sum.flags == pair.flags
 }
 
 /// The pairs of a large question that are listed; its sums come on top.
@@ -173,8 +203,14 @@ fn tally(frame: &Frame<'_>, repeated: &[bool]) -> Tally {
     } else {
         (0..count).into_par_iter().map(of_row).reduce(Row::default, Row::with)
     };
-    let sharpest = row.sharpest.into_iter().map(|Reverse(contradiction)| contradiction).collect();
-    Tally { counts: row.counts, worst: row.worst, sharpest }
+    row.into()
+}
+
+impl From<Row> for Tally {
+    fn from(row: Row) -> Self {
+        let sharpest = row.sharpest.into_iter().map(|Reverse(contradiction)| contradiction).collect();
+        Self { counts: row.counts, worst: row.worst, sharpest }
+    }
 }
 
 #[derive(Default)]
@@ -186,11 +222,11 @@ struct Row {
 }
 
 impl Row {
-    fn take(&mut self, frame: &Frame<'_>, repeated: &[bool], a: usize, b: usize) {
+    fn take(&mut self, frame: &Frame<'_>, repeated: &[bool], a: usize, b: usize) -> Outcome {
         let outcome = judge(frame, a, b, &mut Silent);
         self.counts.add(outcome.verdict);
         if frame.sides[a].superseded || frame.sides[b].superseded {
-            return;
+            return outcome;
         }
         let class = outcome.class();
         if !repeated[a] && !repeated[b] {
@@ -199,6 +235,7 @@ impl Row {
         if class == Class::Contradict {
             self.keep(Contradiction((sharpness(frame, a, b), Reverse((a, b)))));
         }
+        outcome
     }
 
     fn keep(&mut self, contradiction: Contradiction) {
