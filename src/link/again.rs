@@ -97,7 +97,7 @@ impl Ground {
             && claims.iter().zip(&linked.claims).all(|(a, b)| (&a.id, a.question) == (&b.id, b.question));
         let stands_alone = !self.leaned_on.contains(&at)
             && !accounts.iter().chain(&linked.accounts).any(|account| leans(&account.attribution).is_some())
-            && !claims.iter().chain(&linked.claims).any(|claim| claim_leans(claim));
+            && !claims.iter().chain(&linked.claims).any(claim_leans);
         let unruled = !claims.iter().any(|claim| self.ruled.contains(&claim.question));
         let public = !self.entities.iter().any(|entity| entity.private);
         let is_all = linked.included
