@@ -11,3 +11,4 @@ mod harness;
 mod init;
 mod new;
 mod usage;
+mod worked;
