@@ -254,7 +254,7 @@ impl Linker<'_> {
         let values = fields.values.as_ref()?;
         let mut refs = [ClaimRef(0); 2];
         for (side, id) in ids.iter().enumerate() {
-            refs[side] = ruled_claim(&self.index, id, &field.then("claims").item(side), report)?;
+            refs[side] = ruled_claim(self.index, id, &field.then("claims").item(side), report)?;
         }
         let question = &self.questions[at.0];
         let mut void = false;

@@ -50,8 +50,8 @@ fn the_worked_cases_come_out_as_worked() {
                 ids.push(format!("{id}#part-{position}"));
             }
             test = test
-                .file(&format!("content/questions/{id}.md"), &question(&case["question"]))
-                .file(&format!("content/articles/{id}.md"), &article(&claims));
+                .file(&format!("content/questions/{id}.md"), question(&case["question"]))
+                .file(&format!("content/articles/{id}.md"), article(&claims));
             expected.insert(id, (case, ids));
             continue;
         }
@@ -60,10 +60,10 @@ fn the_worked_cases_come_out_as_worked() {
             let mut ids = Vec::new();
             for (position, side) in [first, second].into_iter().enumerate() {
                 let file = format!("{id}-{position}");
-                test = test.file(&format!("content/articles/{file}.md"), &article(&claim(&id, side, &case[side])));
+                test = test.file(&format!("content/articles/{file}.md"), article(&claim(&id, side, &case[side])));
                 ids.push(format!("{file}#{side}"));
             }
-            test = test.file(&format!("content/questions/{id}.md"), &question(&case["question"]));
+            test = test.file(&format!("content/questions/{id}.md"), question(&case["question"]));
             expected.insert(id, (case, ids));
         }
     }
