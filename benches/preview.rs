@@ -52,12 +52,15 @@ fn measure(root: &Path, at_once: bool) {
 
     let mut tab = Tab::open(preview.address(), &address);
     let mut shown = tab.page();
+    let aside = article.with_extension("md.tmp");
     let mut took = Vec::new();
     for edit in 0..EDITS {
         // Quiet, so that no look at the files from the edit before is in the way.
         std::thread::sleep(Duration::from_millis(1500));
         let saved = Instant::now();
-        fs::write(article, format!("{text}\nSentence number {edit}.\n")).expect("to write");
+        // As most editors save; a file that is written in place is half written for a moment, and then built twice.
+        fs::write(&aside, format!("{text}\nSentence number {edit}.\n")).expect("to write");
+        fs::rename(&aside, article).expect("to rename");
         loop {
             let page = tab.page();
             if page != shown {

@@ -4,11 +4,12 @@
 use super::Options;
 use super::address::Here;
 use super::parts::{Named, Verdict};
+use super::places::FindingPlaces;
 use crate::compare::Comparison;
 use crate::i18n::Language;
 use crate::model::{
     AccountRef, Article, ArticleRef, Attribution, ClaimRef, Class, Corpus, Date, EntityRef, Event, EventRef, Finding,
-    Member, Party, QuestionRef, Source, SourceRef, Value, Via,
+    Party, QuestionRef, Source, SourceRef, Value, Via,
 };
 
 /// The corpus with what was found in it, ready for pages to be made of.
@@ -21,8 +22,7 @@ pub struct Edition<'a> {
     pub language: &'a Language,
     /// What the command line asks for.
     pub options: Options,
-    of_claims: Vec<Vec<usize>>,
-    of_accounts: Vec<Vec<usize>>,
+    findings: FindingPlaces,
     articles_of_sources: Vec<Vec<ArticleRef>>,
     events_of_entities: Vec<Vec<EventRef>>,
     claims_by_entities: Vec<Vec<ClaimRef>>,
@@ -42,8 +42,7 @@ impl<'a> Edition<'a> {
             comparison,
             language,
             options,
-            of_claims: vec![Vec::new(); corpus.claims.len()],
-            of_accounts: vec![Vec::new(); corpus.accounts.len()],
+            findings: FindingPlaces::new(corpus, &comparison.findings),
             articles_of_sources: vec![Vec::new(); corpus.sources.len()],
             events_of_entities: vec![Vec::new(); corpus.entities.len()],
             claims_by_entities: vec![Vec::new(); corpus.entities.len()],
@@ -53,22 +52,10 @@ impl<'a> Edition<'a> {
             places: vec![None; corpus.events.len()],
             unidentified: 0,
         };
-        edition.index_findings();
         edition.index_articles();
         edition.index_events();
         edition.index_claims();
         edition
-    }
-
-    fn index_findings(&mut self) {
-        for (position, finding) in self.comparison.findings.iter().enumerate() {
-            for member in &finding.members {
-                match member {
-                    Member::Claim(claim) => self.of_claims[claim.0].push(position),
-                    Member::Account(account) => self.of_accounts[account.0].push(position),
-                }
-            }
-        }
     }
 
     fn index_articles(&mut self) {
@@ -192,12 +179,12 @@ impl<'a> Edition<'a> {
 
     /// Where in the list of findings those about a claim are.
     pub fn positions_about_claim(&self, at: ClaimRef) -> impl Iterator<Item = usize> {
-        self.of_claims[at.0].iter().copied()
+        self.findings.of_claim(at)
     }
 
     /// Where in the list of findings those about an account are.
     pub fn positions_about_account(&self, at: AccountRef) -> impl Iterator<Item = usize> {
-        self.of_accounts[at.0].iter().copied()
+        self.findings.of_account(at)
     }
 
     /// The state that a source is of.
@@ -235,12 +222,12 @@ impl<'a> Edition<'a> {
 
     /// What was found about a claim.
     pub fn about_claim(&self, at: ClaimRef) -> impl Iterator<Item = &'a Finding> {
-        self.of_claims[at.0].iter().map(|&position| &self.comparison.findings[position])
+        self.findings.of_claim(at).map(|position| &self.comparison.findings[position])
     }
 
     /// What was found about an account.
     pub fn about_account(&self, at: AccountRef) -> impl Iterator<Item = &'a Finding> {
-        self.of_accounts[at.0].iter().map(|&position| &self.comparison.findings[position])
+        self.findings.of_account(at).map(|position| &self.comparison.findings[position])
     }
 
     /// A source's articles that are shown.

@@ -24,6 +24,7 @@ mod home;
 mod lists;
 mod method;
 mod parts;
+mod places;
 mod question;
 mod script;
 mod source;
