@@ -3,7 +3,7 @@
 
 use super::names::Key;
 use super::outcome::{Ground, Outcome, Why};
-use super::time::{Relation, Span, is_soft};
+use super::time::{Relation, Span};
 use crate::model::{
     Account, AccountRef, Aspect, Corpus, EventRef, Figures, Finding, Member, Reason, Stance, Status, Subject, Verdict,
 };
@@ -49,7 +49,7 @@ pub(super) fn find(corpus: &Corpus, event: EventRef, at: AccountRef) -> Option<F
         let mut ground = Ground::default();
         ground.assumed.add(Key::Date);
         ground.hold(Verdict::Anachronism, Why::Because(reason))
-    } else if dates.iter().any(|date| is_soft(date)) {
+    } else if dates.iter().any(|date| date.soft) {
         Outcome::new(Verdict::Indeterminate, Why::Because(Reason::TimeOverlap)).instead_of(Verdict::Anachronism)
     } else if dates.iter().any(|date| date.uncertain) {
         Outcome::new(Verdict::Indeterminate, Why::Because(Reason::Uncertain)).instead_of(Verdict::Anachronism)

@@ -44,7 +44,7 @@ impl Dated {
             whole.start = start.map_or(whole.start, |start| start.start.min(whole.start));
             whole.end = end.map_or(whole.end, |end| end.end.max(whole.end));
         }
-        Self { whole, ends, uncertain: date.uncertain || has_uncertain_end(date) }
+        Self { whole, ends, uncertain: date.uncertain }
     }
 
     /// Whether a day is in both.
@@ -96,15 +96,5 @@ impl DateMatch {
             Self::Compatible(reason) => Some((Verdict::Compatible, Some(reason))),
             Self::Differ => None,
         }
-    }
-}
-
-fn has_uncertain_end(date: &Date) -> bool {
-    match &date.shape {
-        Shape::Moment(_) => false,
-        Shape::Duration { start, end } | Shape::Within { start, end } => {
-            [start, end].into_iter().flatten().any(|end| end.uncertain)
-        }
-        Shape::OneOf(dates) => dates.iter().any(|date| date.uncertain),
     }
 }

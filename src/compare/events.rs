@@ -26,7 +26,7 @@ use super::outcome::{Ground, Outcome, Why};
 use super::pair::{Voices, agree, dates, differ, overlapping};
 use super::report::EventSummary;
 use super::show::Sharpness;
-use super::time::{Relation, Span, is_soft};
+use super::time::{Relation, Span};
 use super::tree::Kinship;
 use crate::model::{
     Account, AccountRef, Aspect, Class, EventRef, Figures, Finding, Member, Mention, Reason, Stance, Status, Subject,
@@ -247,7 +247,7 @@ fn date_verdict(ground: Ground, voices: Voices, a: &Account, b: &Account) -> (Ou
     };
     let (outcome, days) = verdict(Dated::of);
     let vanishes = outcome.class() == Class::Contradict
-        && (is_soft(a) || is_soft(b))
+        && (a.soft || b.soft)
         && verdict(Dated::widened).0.class() != Class::Contradict;
     (if vanishes { overlapping(outcome) } else { outcome }, Some(days))
 }

@@ -5,7 +5,7 @@ use super::dates::Dated;
 use super::frame::Context;
 use super::names::{Key, Names};
 use super::number::{Ranks, Wording};
-use super::time::{Span, is_soft};
+use super::time::Span;
 use crate::model::{Claim, ClaimRef, Date, Kind, Stance, Value};
 
 /// A claim, ready to be compared with any other on its question.
@@ -127,13 +127,13 @@ impl Side {
             Some(Value::Date(date)) => Some(date),
             _ => None,
         };
+        // When an article was published is never stated as what it is about: nothing that rests on it contradicts.
         let soft = [&record.as_of, &record.since, &record.period, &record.against]
             .into_iter()
             .flatten()
             .chain(value_date)
             .chain(question.since.as_ref().filter(|_| record.since.is_none()))
-            .chain(published.filter(|_| record.as_of.is_none()))
-            .any(is_soft);
+            .any(|date| date.soft);
         let (assumed, assumed_of_change, missing_of_change) = names(context, record);
         Self {
             claim,

@@ -5,7 +5,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use crate::model::{Date, Shape, Window};
+use crate::model::{Date, Window};
 
 /// Windows of equal days count as the same time up to this length: a month.
 pub const LONGEST_SAME: i64 = 31;
@@ -54,7 +54,7 @@ impl Span {
 
     /// The same, a calendar month wider at each end where the date is soft.
     pub fn widened(date: &Date) -> Self {
-        if !is_soft(date) {
+        if !date.soft {
             return Self::of(date);
         }
         Self::of_window(Window {
@@ -115,20 +115,6 @@ impl Span {
 
     fn days(self) -> i64 {
         i64::from(self.end) - i64::from(self.start) + 1
-    }
-}
-
-/// Whether a date is a season or a house form, or a span with such an end.
-pub(super) fn is_soft(date: &Date) -> bool {
-    if date.soft {
-        return true;
-    }
-    match &date.shape {
-        Shape::Moment(_) => false,
-        Shape::Duration { start, end } | Shape::Within { start, end } => {
-            [start, end].into_iter().flatten().any(|end| end.soft)
-        }
-        Shape::OneOf(dates) => dates.iter().any(|date| date.soft),
     }
 }
 

@@ -9,7 +9,7 @@
 //! What stands left of `=>` are claims (`corpus.rs` says how they are written; `-` is a claim without a value), right of it
 //! is the one finding on the pair or, after `sum`, the one finding of the sum; `none` where there must be none. `first=0`
 //! or `first=1` says which of a pair the finding must name first, whatever the order of the corpus. Claims after a third
-//! `<>` of a pair are there to be referred to (`via=#2`). `ruled VERDICT` before a pair rules on it. `strict` compares
+//! `<>` of a pair are there to be referred to (`via=#2`, `via=@2` its article). `ruled VERDICT` before a pair rules on it. `strict` compares
 //! strictly.
 
 use std::fmt::Write as _;

@@ -132,8 +132,8 @@ pub fn question_of(text: &str) -> Question {
 /// A corpus with the entities `kyiv` within `ukraine`, `lviv` within `ukraine`, and `baku`.
 pub struct Builder {
     pub corpus: Corpus,
-    /// For each claim what it refers to by number: (revises, superseded_by, via).
-    links: Vec<[Option<usize>; 3]>,
+    /// For each claim what it refers to by number: (revises, superseded_by, via, via the article of).
+    links: Vec<[Option<usize>; 4]>,
 }
 
 impl Builder {
@@ -202,7 +202,7 @@ impl Builder {
             superseded_by: None,
         };
         let mut article = article(&format!("article-{at:04}"));
-        let mut links = [None; 3];
+        let mut links = [None; 4];
         for field in fields.filter(|field| !field.is_empty()) {
             let (key, value) = field.split_once('=').unwrap_or((field, ""));
             match key {
@@ -216,9 +216,10 @@ impl Builder {
                 "source" => article.source = Some(SourceRef(usize::from(value == "paper"))),
                 "withdrawn" => article.withdrawn = Some(Withdrawal { on: None, reason: None }),
                 "by" => claim.attribution.by = Some(party(value)),
-                "via" => match value.strip_prefix('#') {
-                    Some(number) => links[2] = Some(number.parse().expect("a claim's number")),
-                    None => claim.attribution.via = Some(Via::Party(party(value))),
+                "via" => match value.split_at(1) {
+                    ("#", number) => links[2] = Some(number.parse().expect("a claim's number")),
+                    ("@", number) => links[3] = Some(number.parse().expect("a claim's number")),
+                    _ => claim.attribution.via = Some(Via::Party(party(value))),
                 },
                 "stance" => claim.attribution.stance = stance(value),
                 "inferred" => {
@@ -248,12 +249,16 @@ impl Builder {
 
     /// The corpus, with what claims say of each other. `place[n]`: where the claim called `n` stands.
     pub fn finish(mut self, place: &[usize]) -> Corpus {
-        for (claim, [revises, superseded_by, via]) in self.corpus.claims.iter_mut().zip(self.links) {
+        let articles: Vec<ArticleRef> = self.corpus.claims.iter().map(|claim| claim.article).collect();
+        for (claim, [revises, superseded_by, via, article]) in self.corpus.claims.iter_mut().zip(self.links) {
             claim.revises = revises.map(|number| ClaimRef(place[number]));
             claim.superseded_by = superseded_by.map(|number| ClaimRef(place[number]));
             claim.superseded |= claim.superseded_by.is_some();
             if let Some(number) = via {
                 claim.attribution.via = Some(Via::Claim(ClaimRef(place[number])));
+            }
+            if let Some(number) = article {
+                claim.attribution.via = Some(Via::Article(articles[place[number]]));
             }
         }
         self.corpus
