@@ -1,5 +1,6 @@
 //! The page of claims that differ: contradictions first, then what cannot be told, then what is explained; agreements
-//! and questions with a single answer are folded. Events whose accounts differ are listed with them.
+//! and questions with a single answer are folded. Events whose accounts differ are listed with them, and in the end the
+//! questions that nobody answers.
 
 use serde::Serialize;
 
@@ -27,6 +28,8 @@ pub struct ClaimsView {
     pub groups: Vec<Group>,
     /// Questions with nothing to compare.
     pub single: Vec<Item>,
+    /// Questions that no article answers.
+    pub unanswered: Vec<Named>,
     /// How many questions there are.
     pub questions: usize,
 }
@@ -64,8 +67,8 @@ pub struct Item {
 /// The view of the page.
 pub fn view(edition: &Edition<'_>, here: &Here) -> ClaimsView {
     let comparison = edition.comparison;
-    let asked: Vec<QuestionRef> =
-        comparison.order.iter().copied().filter(|&at| !edition.claims(at).is_empty()).collect();
+    let (asked, unanswered): (Vec<QuestionRef>, Vec<QuestionRef>) =
+        comparison.order.iter().copied().partition(|&at| !edition.claims(at).is_empty());
     let groups = CLASSES.into_iter().map(|class| {
         let of_class = |at: &&QuestionRef| comparison.questions[at.0].status == Some(class);
         let questions = asked.iter().filter(of_class).copied().map(Subject::Question);
@@ -82,6 +85,7 @@ pub fn view(edition: &Edition<'_>, here: &Here) -> ClaimsView {
     ClaimsView {
         groups,
         single: single.map(|&at| Subject::Question(at).item(edition, here, ANSWERS)).collect(),
+        unanswered: unanswered.iter().map(|&at| named(edition, here, at)).collect(),
         questions: asked.len(),
     }
 }

@@ -151,6 +151,8 @@ claims-standfirst = What the articles answer to the same question, side by side.
 claims-single = with one answer
 claims-single-heading = One answer only
 claims-single-hint = Nothing to compare: one article answers, or all answers are one.
+claims-unanswered-heading = No answer
+claims-unanswered-hint = No article of this collection answers these.
 show-agreements = { $count ->
     [one] Show the one that agrees
    *[other] Show the { $count } that agree

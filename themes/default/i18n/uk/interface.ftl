@@ -167,6 +167,8 @@ claims-standfirst = Що статті відповідають на те сам�
 claims-single = з однією відповіддю
 claims-single-heading = Лише одна відповідь
 claims-single-hint = Порівнювати нема чого: відповідає одна стаття або всі відповіді збігаються в одну.
+claims-unanswered-heading = Без відповіді
+claims-unanswered-hint = На ці запитання не відповідає жодна стаття цієї добірки.
 show-agreements = { $count ->
     [one] Показати { $count }, де є згода
    *[other] Показати { $count }, де є згода

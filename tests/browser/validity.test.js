@@ -1,0 +1,29 @@
+// Every page and every style sheet is valid, in the words of the Nu Html Checker: no error, no warning.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { CORPORA, none, site } from "./harness.js";
+
+const checker = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar");
+let sites;
+
+before(async () => {
+  sites = await Promise.all(Object.values(CORPORA).map((corpus) => site(corpus)));
+});
+after(() => Promise.all((sites ?? []).map((one) => one.close())));
+
+test("the pages and the style sheets are valid", { timeout: 300_000 }, async () => {
+  const files = sites.flatMap(({ folder, files }) => files.filter((name) => /\.(html|css|svg)$/.test(name)).map((name) => join(folder, name)));
+  assert.ok(files.length > 200, `${files.length} files`);
+  // One Java for all of them: it takes longer to start than to read a page.
+  const told = await new Promise((done, failed) => {
+    execFile("java", ["-jar", checker, "--also-check-css", "--also-check-svg", "--format", "json", ...files], { maxBuffer: 1 << 28 }, (error, _, said) => {
+      if (error && typeof error.code !== "number") failed(error);
+      else done(said);
+    });
+  });
+  const messages = JSON.parse(told).messages.map(({ url, type, message, lastLine, extract }) => `${url}:${lastLine}: ${type}: ${message} in ${extract}`);
+  none(messages);
+});
