@@ -5,14 +5,16 @@
 
 use crate::diagnostics::Diagnostic;
 use crate::pages::{self, Edition, Page};
-use crate::render::Renderer;
 use crate::render::data::{self, Data, DataFile};
+use crate::render::host::{Host, HostFile};
+use crate::render::{Renderer, assets};
 
 /// Every file of one site.
 pub struct Outputs<'a> {
     edition: &'a Edition<'a>,
     renderer: &'a Renderer,
     data: Data<'a>,
+    host: Host<'a>,
     /// Sorted by path. Two of one path stay two, so that who writes them can say so.
     files: Vec<Output>,
 }
@@ -26,24 +28,27 @@ pub struct Output {
 enum MadeFrom {
     Page(Page),
     Data(DataFile),
+    Host(HostFile),
     Theme(Vec<u8>),
 }
 
 impl<'a> Outputs<'a> {
     /// Lists them.
     pub fn new(edition: &'a Edition<'a>, renderer: &'a Renderer) -> Self {
-        let pages = pages::pages(edition)
-            .into_iter()
-            .map(|page| Output { path: page.path.clone(), made_from: MadeFrom::Page(page) });
+        let pages = pages::pages(edition);
+        let host = Host::new(edition, renderer.theme(), &pages);
+        let of_host = host.files().into_iter();
+        let of_host = of_host.map(|file| Output { path: file.path.clone(), made_from: MadeFrom::Host(file) });
+        let pages = pages.into_iter().map(|page| Output { path: page.path.clone(), made_from: MadeFrom::Page(page) });
         let data =
             data::files().into_iter().map(|file| Output { path: file.path.clone(), made_from: MadeFrom::Data(file) });
-        let theme = renderer
-            .theme()
-            .static_files()
-            .map(|(path, bytes)| Output { path: path.to_owned(), made_from: MadeFrom::Theme(bytes.to_owned()) });
-        let mut files: Vec<Output> = pages.chain(data).chain(theme).collect();
+        let theme = renderer.theme().static_files().map(|(path, bytes)| Output {
+            path: assets::path(path, bytes),
+            made_from: MadeFrom::Theme(bytes.to_owned()),
+        });
+        let mut files: Vec<Output> = pages.chain(data).chain(of_host).chain(theme).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { edition, renderer, data: Data::of(edition), files }
+        Self { edition, renderer, data: Data::of(edition), host, files }
     }
 
     /// All of them, in the order of their paths.
@@ -61,6 +66,7 @@ impl<'a> Outputs<'a> {
         match &output.made_from {
             MadeFrom::Page(page) => self.renderer.render(page, &pages::view(self.edition, page)),
             MadeFrom::Data(file) => Ok(file.bytes(&self.data)),
+            MadeFrom::Host(file) => Ok(self.host.bytes(file)),
             MadeFrom::Theme(bytes) => Ok(bytes.clone()),
         }
     }

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::address::{self, Here};
+use super::card::{self, Card};
 use super::script::direction;
 use super::{About, Edition, Page};
-use crate::model::TextMode;
+use crate::model::{Article, TextMode};
 
 /// What every page has.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -24,10 +25,12 @@ pub struct Frame {
     pub editor_pages: Vec<EditorEntry>,
     /// Where the page is published; absent where the site does not know its address.
     pub address: Option<String>,
-    /// Where the page's text was first published.
+    /// Where the page's text was first published, of pages that show all of somebody else's text.
     pub canonical: Option<String>,
     /// Whether search engines are asked to leave it out.
     pub noindex: bool,
+    /// What a link to the page is shown with elsewhere.
+    pub card: Card,
 }
 
 /// The site, as its head and foot name it.
@@ -70,11 +73,7 @@ pub fn frame(edition: &Edition<'_>, here: &Here, page: &Page) -> Frame {
     let part = page.path.split('/').next().unwrap_or_default();
     let part = if part == "events" { "timeline" } else { part };
     let absolute = site.base_url.contains("://");
-    let article = match page.about {
-        About::Article(at) => Some(&edition.corpus[at]),
-        _ => None,
-    };
-    let is_page = !matches!(page.about, About::NotFound | About::Moved(_));
+    let is_page = is_page(page);
     Frame {
         root: here.root.clone(),
         lang: site.language.clone(),
@@ -89,8 +88,27 @@ pub fn frame(edition: &Edition<'_>, here: &Here, page: &Page) -> Frame {
             .collect(),
         address: (absolute && is_page)
             .then(|| format!("{}{}", site.base_url, page.path.trim_end_matches("index.html"))),
-        canonical: article.and_then(|article| article.url.clone()),
-        noindex: !is_page
-            || article.is_some_and(|article| article.text == TextMode::Full || article.withdrawn.is_some()),
+        canonical: article(edition, page)
+            .filter(|article| article.text == TextMode::Full)
+            .and_then(|article| article.url.clone()),
+        noindex: !is_indexable(edition, page),
+        card: card::card(edition, page),
+    }
+}
+
+/// Whether search engines are welcome on a page: not on somebody else's whole text, nor where there is nothing to find.
+pub fn is_indexable(edition: &Edition<'_>, page: &Page) -> bool {
+    let kept_out = |article: &Article| article.text == TextMode::Full || article.withdrawn.is_some();
+    is_page(page) && !article(edition, page).is_some_and(kept_out)
+}
+
+fn is_page(page: &Page) -> bool {
+    !matches!(page.about, About::NotFound | About::Moved(_))
+}
+
+fn article<'a>(edition: &Edition<'a>, page: &Page) -> Option<&'a Article> {
+    match page.about {
+        About::Article(at) => Some(&edition.corpus[at]),
+        _ => None,
     }
 }

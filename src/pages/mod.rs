@@ -11,6 +11,8 @@
 pub mod address;
 mod answers;
 mod article;
+mod card;
+mod changed;
 mod charts;
 mod claims;
 mod corrections;
@@ -36,8 +38,9 @@ use serde::Serialize;
 use crate::model::{ArticleRef, EntityRef, EventRef, QuestionRef, SourceRef};
 use address::Here;
 
+pub use changed::changed;
 pub use edition::Edition;
-pub use frame::Frame;
+pub use frame::{Frame, is_indexable};
 pub use parts::Mark;
 pub use script::direction;
 

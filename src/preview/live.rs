@@ -29,7 +29,7 @@ use crate::{
     model::Corpus,
     outputs::{Output, Outputs},
     pages::{self, Edition},
-    render::Renderer,
+    render::{Renderer, assets},
 };
 
 /// So many pages are made at once: a person looks at one, and other tabs must not wait for a slow one.
@@ -118,10 +118,10 @@ impl Site for Live {
     }
 }
 
-/// The style sheets with the versions that the theme's `asset` gives them.
+/// The style sheets with the hashes that are in their names on the site.
 fn styles(renderer: &Renderer) -> BTreeMap<String, String> {
     let files = renderer.theme().static_files().filter(|(path, _)| path.ends_with(".css"));
-    files.map(|(path, bytes)| (path.to_owned(), blake3::hash(bytes).to_hex()[..10].to_owned())).collect()
+    files.map(|(path, bytes)| (path.to_owned(), assets::hash(bytes))).collect()
 }
 
 fn keep(mut parts: Parts, asked: Receiver<Ask>, mut ready: Sender<()>) {

@@ -5,6 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 use axum::body::Bytes;
 
 use super::problem::{Note, Problem};
+use crate::render::assets::HASH_DIGITS;
 
 /// A site in memory.
 ///
@@ -17,7 +18,7 @@ pub trait Site: Send + Sync {
     fn file(&self, path: &str) -> Option<Result<Bytes, Problem>>;
     /// What an author should know about a page, and a reader does not see.
     fn notes(&self, path: &str) -> Vec<Note>;
-    /// The style sheets with their versions, as pages ask for them: `static/style.css` → `1f2e3d4c5b`.
+    /// The style sheets with the hashes that are in their names on the site: `static/style.css` → `1f2e3d4c5b`.
     fn styles(&self) -> &BTreeMap<String, String>;
 }
 
@@ -101,20 +102,26 @@ fn file_name(encoded: &str) -> Option<Cow<'_, str>> {
     Some(if path.is_empty() || path.ends_with('/') { Cow::Owned(format!("{path}index.html")) } else { path })
 }
 
-/// A hash of a page as its reader sees it: the versions of style sheets are left out, because those can be put into a
-/// page that is open.
+/// A hash of a page as its reader sees it: the hashes in the names of style sheets are left out, because those can be put
+/// into a page that is open.
 pub(super) fn fingerprint(page: &[u8]) -> String {
-    const STYLE: &[u8] = b".css?v=";
+    const STYLE: &[u8] = b".css\"";
     let mut hasher = blake3::Hasher::new();
     let mut rest = page;
     while let Some(at) = find(rest, STYLE) {
-        let (before, after) = rest.split_at(at + STYLE.len());
-        hasher.update(before);
-        let version = after.iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
-        rest = after.get(version..).unwrap_or_default();
+        let (before, after) = rest.split_at(at);
+        hasher.update(without_hash(before));
+        rest = after.get(STYLE.len()..).unwrap_or_default();
     }
     hasher.update(rest);
     hasher.finalize().to_hex()[..16].to_owned()
+}
+
+/// What ends with a file's name, without the hash at the end of that.
+fn without_hash(name: &[u8]) -> &[u8] {
+    let digits = name.iter().rev().take_while(|byte| byte.is_ascii_hexdigit()).count();
+    let rest = &name[..name.len() - digits];
+    if digits == HASH_DIGITS && rest.ends_with(b".") { rest } else { name }
 }
 
 fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
@@ -155,11 +162,12 @@ mod tests {
     #[test]
     fn a_page_is_another_when_anything_but_a_style_changes() {
         let page = |style: &str, script: &str| {
-            fingerprint(format!("<link href=\"../static/a.css?v={style}\"><script src=\"x.js?v={script}\">").as_bytes())
+            fingerprint(format!("<link href=\"../static/a.{style}.css\"><script src=\"x.{script}.js\">").as_bytes())
         };
         assert_eq!(page("0123456789", "a"), page("abcdef0123", "a"));
         assert_ne!(page("0123456789", "a"), page("0123456789", "b"));
+        assert_ne!(page("0123456789", "a"), page("other", "a"));
         assert_ne!(fingerprint(b"a"), fingerprint(b"b"));
-        assert_eq!(fingerprint(b".css?v=").len(), 16);
+        assert_eq!(fingerprint(b".css\"").len(), 16);
     }
 }

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `t(key="…", name=value …)` | the interface's text; a key that the language lacks is an error |
 //! | `asset(path="…")` | a static file's URL, which changes when the file does |
+//! | `title \| page_title(site=…)` | `<title>`, and the same for cards, without the site's name |
 //! | `text \| markdown(below=2, root=root)` | the editor's Markdown as HTML, headings below that level |
 //! | `article(markdown=…, marks=…)` | an article's blocks, each with `html`, its quotes marked, and the `notes` beside it |
 //! | `runs(text=…, marks=…)` | one such block of plain text |
@@ -15,7 +16,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use super::{Theme, data, markup};
+use super::{Theme, assets, data, markup};
 use crate::i18n::{Argument, Language};
 use crate::pages::Mark;
 
@@ -23,18 +24,21 @@ use crate::pages::Mark;
 pub(super) fn register(tera: &mut Tera, theme: &Theme, language: Arc<Language>) {
     tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| text(&language, &kwargs));
 
-    let versions: HashMap<String, String> = theme
-        .static_files()
-        .map(|(path, bytes)| (path.to_owned(), blake3::hash(bytes).to_hex()[..10].to_owned()))
-        .collect();
+    let urls: HashMap<String, String> =
+        theme.static_files().map(|(path, bytes)| (path.to_owned(), assets::url(path, bytes))).collect();
     tera.register_function("asset", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
         let path: &str = kwargs.must_get("path")?;
         let root: String = state.get("root")?.unwrap_or_default();
         let path = format!("static/{path}");
-        match versions.get(&path) {
-            Some(version) => Ok(format!("{root}{path}?v={version}")),
+        match urls.get(&path) {
+            Some(url) => Ok(format!("{root}{url}")),
             None => Err(Error::message(format!("the theme has no file {path}"))),
         }
+    });
+
+    tera.register_filter("page_title", |title: &str, kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        let site: &str = kwargs.get("site")?.unwrap_or_default();
+        Ok(Value::safe_string(&page_title(title, site)))
     });
 
     tera.register_filter("markdown", |markdown: &str, kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
@@ -59,6 +63,18 @@ pub(super) fn register(tera: &mut Tera, theme: &Theme, language: Arc<Language>) 
         let given: Marked = kwargs.deserialize()?;
         Ok(Value::from_serializable(&markup::plain(&given.text, &given.marks)))
     });
+}
+
+/// A page's title as HTML, for its tab and for links to it elsewhere, which name the site apart.
+fn page_title(title: &str, site: &str) -> String {
+    let title = title.trim();
+    let mut name = Vec::new();
+    // Writing to memory does not fail.
+    let _ = tera::escape_html(site, &mut name);
+    let name = String::from_utf8_lossy(&name);
+    let alone = title.strip_suffix(name.as_ref()).and_then(|rest| rest.trim_end().strip_suffix('·'));
+    let alone = alone.map_or(title, str::trim_end).replace('"', "&quot;").replace('<', "&lt;");
+    format!("<title>{title}</title>\n<meta property=\"og:title\" content=\"{alone}\">")
 }
 
 /// A table of the data files.

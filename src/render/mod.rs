@@ -6,9 +6,11 @@
 //!
 //! What templates can call is in `functions`; how Markdown of strangers becomes HTML is in `markup`.
 
+pub mod assets;
 pub mod data;
 mod errors;
 mod functions;
+pub mod host;
 mod markup;
 mod theme;
 

@@ -139,11 +139,15 @@ impl Writer {
         if metadata.is_dir() {
             return if self.wrote_below(name) { Ok(false) } else { Err(self.foreign(name)) };
         }
-        let Some(prints) = self.former.get(name) else { return Err(self.foreign(name)) };
+        let Some(prints) = self.former.get(name) else {
+            // Somebody put the very same file there, such as an empty `.nojekyll`: nothing is overwritten.
+            let same = metadata.is_file() && metadata.len() == print.length && read(&place)? == bytes;
+            return if same { Ok(true) } else { Err(self.foreign(name)) };
+        };
         if !metadata.is_file() || metadata.len() != print.length || !prints.contains(&print) {
             return Ok(false);
         }
-        Ok(fs::read(&place).map_err(WriteError::io("read", &place))? == bytes)
+        Ok(read(&place)? == bytes)
     }
 
     /// Gives an error where a name above the file is a symbolic link or somebody else's file.
@@ -193,7 +197,7 @@ impl Writer {
 
     /// Whether the file holds what the former build, or an interrupted one, wrote.
     fn is_as_written(&self, name: &str, place: &Path) -> Result<bool, WriteError> {
-        let bytes = fs::read(place).map_err(WriteError::io("read", place))?;
+        let bytes = read(place)?;
         Ok(self.former.get(name).is_some_and(|prints| prints.contains(&Print::of(&bytes))))
     }
 
@@ -252,6 +256,10 @@ fn lock(output: &Path, file: &Path) -> Result<File, WriteError> {
         // Some network file systems know no locks; a build is possible there all the same.
         Ok(()) | Err(TryLockError::Error(_)) => Ok(lock),
     }
+}
+
+fn read(place: &Path) -> Result<Vec<u8>, WriteError> {
+    fs::read(place).map_err(WriteError::io("read", place))
 }
 
 /// What is at a path, links not followed; `None`: nothing.

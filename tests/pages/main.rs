@@ -103,7 +103,66 @@ fn an_article_says_its_language_and_its_original() {
 fn an_older_address_leads_to_the_new_one_and_404_works_at_any_depth() {
     let site = Site::of(HOSTILE);
     assert!(site.page("entities/old-ruler/index.html").contains("url=../../entities/ruler/\""));
-    assert!(site.page("404.html").contains("href=\"/sub/folder/static/style.css"));
+    assert!(site.page("404.html").contains("href=\"/sub/folder/static/style."));
+}
+
+#[test]
+fn hosts_are_told_about_older_addresses_and_what_may_be_kept() {
+    let site = Site::of(HOSTILE);
+    assert_eq!(site.page("_redirects"), "/sub/folder/entities/old-ruler/ /sub/folder/entities/ruler/ 301\n");
+    assert_eq!(site.page(".nojekyll"), "");
+    let headers = site.page("_headers");
+    assert!(headers.starts_with("/sub/folder/*\n  Content-Security-Policy: default-src 'none'; "), "{headers}");
+    let kept = headers.lines().filter_map(|line| line.strip_prefix("/sub/folder/static/"));
+    let kept: Vec<&str> = kept.collect();
+    assert!(kept.len() >= 2, "{headers}");
+    for name in kept {
+        let (_, hash) = name.rsplit_once('.').unwrap().0.rsplit_once('.').unwrap();
+        let bytes = site.page(&format!("static/{name}")).as_bytes();
+        assert_eq!(blake3::hash(bytes).to_hex()[..10], *hash, "{name} may be kept for ever");
+    }
+}
+
+#[test]
+fn the_sitemap_lists_where_search_engines_are_welcome_with_true_dates_only() {
+    let added = HOSTILE.iter().map(|(path, text)| (*path, text.replace("published: 2024-05-04", "added: 2024-06-07")));
+    let files: Vec<(&str, String)> = added.collect();
+    let site = Site::of(&files.iter().map(|(path, text)| (*path, text.as_str())).collect::<Vec<_>>());
+    let sitemap = site.page("sitemap.xml");
+    let base = "<url><loc>https://example.org/sub/folder/";
+    assert!(sitemap.contains(&format!("{base}articles/quoted/</loc><lastmod>2024-06-07</lastmod></url>")), "{sitemap}");
+    assert!(sitemap.contains(&format!("{base}claims/killed/</loc><lastmod>2024-06-07</lastmod></url>")), "{sitemap}");
+    // Its publication is no change of this site.
+    assert!(sitemap.contains(&format!("{base}articles/linked/</loc></url>")), "{sitemap}");
+    for absent in ["articles/whole/", "articles/gone/", "old-ruler", "404", "witness"] {
+        assert!(!sitemap.contains(absent), "{absent} in {sitemap}");
+    }
+    assert!(site.page("robots.txt").ends_with("\nSitemap: https://example.org/sub/folder/sitemap.xml\n"));
+}
+
+#[test]
+fn links_to_a_page_are_shown_with_what_it_says() {
+    let site = Site::of(HOSTILE);
+    let whole = site.page("articles/whole/index.html");
+    let title = r#"<meta property="og:title" content="&lt;/title&gt;&lt;script&gt;alert(2)&lt;/script&gt;">"#;
+    assert!(whole.contains(title), "{title} in {whole}");
+    assert!(whole.contains("<meta property=\"og:type\" content=\"article\">"));
+    assert!(!whole.contains("og:description"), "an article's words are not the editor's");
+    let question = site.page("claims/killed/index.html");
+    assert!(question.contains("<meta property=\"og:url\" content=\"https://example.org/sub/folder/claims/killed/\">"));
+    assert!(question.contains("<meta property=\"og:description\" content=\"here"), "{question}");
+}
+
+#[test]
+fn only_somebody_elses_whole_text_points_to_the_original() {
+    let quoted: Vec<_> =
+        HOSTILE.iter().map(|(path, text)| (*path, text.replace("text: full", "text: quotes"))).collect();
+    let site = Site::of(&quoted.iter().map(|(path, text)| (*path, text.as_str())).collect::<Vec<_>>());
+    let page = site.page("articles/whole/index.html");
+    assert!(
+        page.contains("<link rel=\"canonical\" href=\"https://example.org/sub/folder/articles/whole/\">"),
+        "{page}"
+    );
 }
 
 #[test]

@@ -20,7 +20,7 @@ impl Site {
         let mut files = BTreeMap::new();
         for entry in walkdir::WalkDir::new(output.path()).into_iter().map(Result::unwrap) {
             let path = entry.path().strip_prefix(output.path()).unwrap().to_str().unwrap().to_owned();
-            if entry.file_type().is_file() && !path.starts_with('.') {
+            if entry.file_type().is_file() && !path.starts_with(".crosscheck/") {
                 files.insert(path, std::fs::read(entry.path()).unwrap());
             }
         }

@@ -86,11 +86,12 @@
   function swapStyles(styles) {
     for (const link of document.querySelectorAll('link[rel~="stylesheet"][href]')) {
       const url = new URL(link.href);
-      const version = url.origin === location.origin && styles[decodeURIComponent(url.pathname).slice(1)];
-      if (!version || url.searchParams.get("v") === version || link.dataset.crosscheck === "going") continue;
-      url.searchParams.set("v", version);
+      // A style sheet has its hash in its name: static/style.1f2e3d4c5b.css.
+      const [, name, hash] = /^\/(.+)\.([0-9a-f]{10})\.css$/.exec(decodeURIComponent(url.pathname)) ?? [];
+      const version = url.origin === location.origin && name && styles[`${name}.css`];
+      if (!version || hash === version || link.dataset.crosscheck === "going") continue;
       const next = link.cloneNode();
-      next.href = url.href;
+      next.href = url.href.replace(`.${hash}.css`, `.${version}.css`);
       // The old one stays until the new one is there, so that the page is never bare.
       link.dataset.crosscheck = "going";
       next.addEventListener("load", () => link.remove(), { once: true });
