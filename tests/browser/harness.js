@@ -27,9 +27,9 @@ export const launch = () =>
   chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 
 /** Builds a corpus, and serves it in a folder of a host. Close it in the end. */
-export async function site(corpus, { under = PLACES[0], policy = true, build = [] } = {}) {
+export async function site(corpus, { under = PLACES[0], headers = true, build = [] } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "crosscheck-site-"));
-  const server = await host({ policy });
+  const server = await host({ headers });
   const url = server.mount(under, folder);
   await run(program, ["--root", corpus, "--quiet", "build", "--output", folder, "--base-url", url, ...build]);
   const files = await list(folder);

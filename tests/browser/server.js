@@ -1,13 +1,8 @@
-// A static host as small as one can be, and as strict as one can be: what is served here with no complaint can be served
-// anywhere. The site lies in a folder of the host, so that an address that begins with "/" by mistake leads nowhere.
+// A static host as small as one can be. It sends what the site's own `_headers` asks for, the policy above all. The site may
+// lie in a folder of the host, where an address that begins with "/" by mistake leads nowhere.
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
-
-/** What docs/building.md tells a host to send. */
-export const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; " +
-  "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -20,23 +15,40 @@ const TYPES = {
   ".xml": "application/xml",
   ".ics": "text/calendar; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
 };
 
+/** The rules of a `_headers` file: which paths, and what is sent with them. */
+export function rules(text) {
+  return text.split(/\n(?=\S)/).filter((rule) => rule.trim()).map((rule) => {
+    const [path, ...headers] = rule.trim().split(/\n\s*/);
+    return {
+      fits: (asked) => (path.endsWith("*") ? asked.startsWith(path.slice(0, -1)) : asked === path),
+      headers: Object.fromEntries(headers.map((header) => /^([^:]+):\s*(.*)$/.exec(header).slice(1))),
+    };
+  });
+}
+
 /**
- * Starts a host with nothing in it. `mount` puts a folder at a path ("/" or "/a/b/") and gives its address; `policy: false`
- * is a host that sends no policy.
+ * Starts a host with nothing in it. `mount` puts a folder at a path ("/" or "/a/b/") and gives its address; `headers: false`
+ * is a host that does not read `_headers`.
  */
-export async function host({ policy = true } = {}) {
+export async function host({ headers: reads = true } = {}) {
   const mounted = [];
   const server = createServer(async (request, response) => {
     const send = (status, headers, body) => {
-      response.writeHead(status, { "x-content-type-options": "nosniff", "referrer-policy": "no-referrer", ...(policy && { "content-security-policy": POLICY }), ...headers });
+      response.writeHead(status, headers);
       response.end(request.method === "HEAD" ? undefined : body);
     };
     try {
-      const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
+      const asked = new URL(request.url, "http://host").pathname;
+      const path = decodeURIComponent(asked);
       const mount = mounted.find(({ under }) => path.startsWith(under));
       if (!mount) return send(404, { "content-type": "text/plain" }, "outside of the site\n");
+      if (reads) {
+        const all = rules(await readFile(join(mount.folder, "_headers"), "utf8"));
+        for (const { headers } of all.filter((rule) => rule.fits(asked))) for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
+      }
       let name = join(mount.folder, normalize("/" + path.slice(mount.under.length)));
       const folder = await stat(name).then((found) => found.isDirectory(), () => false);
       if (folder && !path.endsWith("/")) return send(301, { location: encodeURI(path) + "/" });
