@@ -40,8 +40,9 @@ impl<'a> Outputs<'a> {
         let of_host = host.files().into_iter();
         let of_host = of_host.map(|file| Output { path: file.path.clone(), made_from: MadeFrom::Host(file) });
         let pages = pages.into_iter().map(|page| Output { path: page.path.clone(), made_from: MadeFrom::Page(page) });
-        let data =
-            data::files().into_iter().map(|file| Output { path: file.path.clone(), made_from: MadeFrom::Data(file) });
+        let data = data::files(edition)
+            .into_iter()
+            .map(|file| Output { path: file.path.clone(), made_from: MadeFrom::Data(file) });
         let theme = renderer.theme().static_files().map(|(path, bytes)| Output {
             path: assets::path(path, bytes),
             made_from: MadeFrom::Theme(bytes.to_owned()),

@@ -28,8 +28,8 @@ macro_rules! built_in {
 /// A message file: its path and its text.
 pub type File = (&'static str, &'static str);
 
-const ENGLISH: &[File] = built_in!("en": "dates", "amounts", "sentences", "labels", "interface");
-const UKRAINIAN: &[File] = built_in!("uk": "dates", "amounts", "sentences", "labels", "interface");
+const ENGLISH: &[File] = built_in!("en": "dates", "amounts", "sentences", "labels", "interface", "data");
+const UKRAINIAN: &[File] = built_in!("uk": "dates", "amounts", "sentences", "labels", "interface", "data");
 
 /// The languages that the built-in theme speaks, English, which the others fall back to, first.
 pub const BUILT_IN: &[(&str, &[File])] = &[("en", ENGLISH), ("uk", UKRAINIAN)];

@@ -3,7 +3,7 @@
 use super::question;
 use super::report::Report;
 use crate::diagnostics::{Code, Diagnostic, Field};
-use crate::model::Site;
+use crate::model::{Feeds, Site};
 use crate::read::File;
 use crate::read::fields::SettingsFields;
 
@@ -35,6 +35,9 @@ pub(super) fn site(file: &File<SettingsFields>, base_url: Option<&str>) -> (Site
         language: fields.language.clone().unwrap_or(default.language),
         theme: fields.theme.clone().unwrap_or(default.theme),
         text: fields.text.unwrap_or(default.text),
+        license: fields.license.clone().filter(|license| !license.trim().is_empty()),
+        feeds: Feeds { entities: fields.feeds.entities == Some(true), questions: fields.feeds.questions == Some(true) },
+        page_data: fields.page_data == Some(true),
         tolerance: question::tolerance(&fields.tolerance, &default.tolerance, &mut report),
     };
     (site, report.into_diagnostics())

@@ -33,6 +33,6 @@ pub use finding::{Aspect, Class, Figures, Finding, Flag, Interval, Member, Reaso
 pub use page::EditorPage;
 pub use question::{Category, ExchangeRate, Kind, Part, Question, Ruling, Scope, Tolerance};
 pub use refs::{AccountRef, ArticleRef, ClaimRef, EntityRef, EventRef, QuestionRef, SourceRef};
-pub use site::Site;
+pub use site::{Feeds, Site};
 pub use source::{Source, SourceKind};
 pub use value::{Amount, Delta, Figure, Hedge, Quantity, Vague, VagueWord, Value};

@@ -17,8 +17,23 @@ pub struct Site {
     pub theme: String,
     /// How much of articles' text is shown where neither article nor source says.
     pub text: TextMode,
+    /// The terms under which the site's own data may be used, as written.
+    pub license: Option<String>,
+    /// Feeds besides that of the whole site.
+    pub feeds: Feeds,
+    /// Whether each question and each event has a data file of its own.
+    pub page_data: bool,
     /// The constants of the comparison.
     pub tolerance: Tolerance,
+}
+
+/// Which feeds there are besides that of the whole site.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Feeds {
+    /// One for each entity that may be named.
+    pub entities: bool,
+    /// One for each question.
+    pub questions: bool,
 }
 
 impl Default for Site {
@@ -30,6 +45,9 @@ impl Default for Site {
             language: "en".into(),
             theme: "default".into(),
             text: TextMode::default(),
+            license: None,
+            feeds: Feeds::default(),
+            page_data: false,
             tolerance: Tolerance::default(),
         }
     }

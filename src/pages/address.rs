@@ -4,7 +4,7 @@
 //! the site works in any folder of any host, and from a disk; only `404.html`, which a host shows at any depth, names the
 //! folder that the site is published in.
 
-use crate::model::{Account, Article, Claim, EditorPage, Entity, Event, Question, Source};
+use crate::model::{Account, Article, Claim, Corpus, EditorPage, Entity, Event, Question, Source, Subject};
 
 /// The address of an event's page.
 pub fn event(event: &Event) -> String {
@@ -29,6 +29,14 @@ pub fn source(source: &Source) -> String {
 /// The address of an entity's page.
 pub fn entity(entity: &Entity) -> String {
     format!("entities/{}/", entity.id)
+}
+
+/// The address of the page that a finding stands on.
+pub fn subject(corpus: &Corpus, subject: Subject) -> String {
+    match subject {
+        Subject::Question(at) => question(&corpus[at]),
+        Subject::Event(at) => event(&corpus[at]),
+    }
 }
 
 /// The address of one of the editor's own pages.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::address::{self, Here};
 use super::edition::Edition;
 use super::parts::{ArticleLink, Named, Phrase, Words};
-use crate::model::{Class, Finding, Flag, Member};
+use crate::model::{Class, Finding, Flag, Member, Subject};
 
 /// The classes in the order in which pages show them: the gravest first.
 pub const CLASSES: [Class; 4] = [Class::Contradict, Class::Unclear, Class::Explained, Class::Agree];
@@ -60,6 +60,50 @@ impl Edition<'_> {
             ruled: finding.flags.contains(&Flag::Ruled),
             members: finding.members.iter().map(|&member| self.cited(here, member)).collect(),
         }
+    }
+
+    /// A finding's id: the same from build to build for as long as the same statements are compared, whatever is found of
+    /// them.
+    pub fn finding_id(&self, finding: &Finding) -> String {
+        let corpus = self.corpus;
+        let (subject, own) = match finding.subject {
+            Subject::Question(at) => ("question", &corpus[at].id),
+            Subject::Event(at) => ("event", &corpus[at].id),
+        };
+        let mut members = finding.members.clone();
+        members.sort_unstable();
+        let ids = members.iter().map(|member| match *member {
+            Member::Claim(at) => corpus[at].id.as_str(),
+            Member::Account(at) => corpus[at].id.as_str(),
+        });
+        let aspect = finding.aspect.map_or("", |aspect| aspect.name());
+        let mut hasher = blake3::Hasher::new();
+        for part in [subject, own, aspect].into_iter().chain(ids) {
+            hasher.update(part.as_bytes());
+            hasher.update(b"\n");
+        }
+        let id = hasher.finalize().to_hex()[..16].to_owned();
+        match self.twins_before(finding, &members) {
+            0 => id,
+            more => format!("{id}-{}", more + 1),
+        }
+    }
+
+    /// How many findings before this one are about the same statements: a whole and its only known part are both a pair
+    /// and a sum.
+    fn twins_before(&self, finding: &Finding, sorted: &[Member]) -> usize {
+        let about: Vec<&Finding> = match sorted.first() {
+            Some(&Member::Claim(at)) => self.about_claim(at).collect(),
+            Some(&Member::Account(at)) => self.about_account(at).collect(),
+            None => Vec::new(),
+        };
+        let before = about.into_iter().take_while(|other| !std::ptr::eq(*other, finding));
+        let twin = |other: &&Finding| {
+            other.aspect == finding.aspect
+                && other.members.len() == sorted.len()
+                && sorted.iter().all(|member| other.members.contains(member))
+        };
+        before.filter(twin).count()
     }
 
     /// Findings by class, the gravest class first; their order within a class is kept.

@@ -16,6 +16,7 @@ mod changed;
 mod charts;
 mod claims;
 mod corrections;
+mod data;
 mod edition;
 mod entity;
 mod event;
@@ -23,6 +24,7 @@ mod excerpts;
 mod findings;
 mod frame;
 mod home;
+pub mod license;
 mod lists;
 mod method;
 mod parts;
@@ -123,7 +125,7 @@ pub enum Body {
     Moved {
         to: String,
     },
-    Data {},
+    Data(Box<data::DataView>),
     NotFound {},
 }
 
@@ -146,7 +148,7 @@ impl View {
             Body::Corrections(_) => "corrections.html",
             Body::Editor { .. } => "page.html",
             Body::Moved { .. } => "moved.html",
-            Body::Data {} => "data.html",
+            Body::Data(_) => "data.html",
             Body::NotFound {} => "404.html",
         }
     }
@@ -223,7 +225,7 @@ pub fn view(edition: &Edition<'_>, page: &Page) -> View {
             Body::Editor { title: own.title.clone(), body: own.body.clone() }
         }
         About::Moved(to) => Body::Moved { to: here.to(to) },
-        About::Data => Body::Data {},
+        About::Data => Body::Data(Box::new(data::view(edition, &here))),
         About::NotFound => Body::NotFound {},
     };
     View { frame: frame::frame(edition, &here, page), body }

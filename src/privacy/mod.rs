@@ -30,6 +30,7 @@ pub fn mask(corpus: &mut Corpus) {
 
     mask.text(&mut corpus.site.title);
     mask.maybe(&mut corpus.site.description);
+    mask.maybe(&mut corpus.site.license);
     let private_ids: Vec<String> =
         corpus.entities.iter().filter(|entity| entity.private).map(|entity| entity.id.clone()).collect();
     let by_entity: Vec<bool> = corpus.questions.iter().map(|question| question.categories_are_entities).collect();

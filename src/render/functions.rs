@@ -8,7 +8,7 @@
 //! | `text \| markdown(below=2, root=root)` | the editor's Markdown as HTML, headings below that level |
 //! | `article(markdown=…, marks=…)` | an article's blocks, each with `html`, its quotes marked, and the `notes` beside it |
 //! | `runs(text=…, marks=…)` | one such block of plain text |
-//! | `data_tables()` | the data files' tables, each with its `name` and `columns` |
+//! | `data_tables()` | the data files' tables, each with its `name` and its `columns`: `name`, `kind`, `refers`, `about` |
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -22,6 +22,7 @@ use crate::pages::Mark;
 
 /// Adds them all.
 pub(super) fn register(tera: &mut Tera, theme: &Theme, language: Arc<Language>) {
+    let words = Arc::clone(&language);
     tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| text(&language, &kwargs));
 
     let urls: HashMap<String, String> =
@@ -47,11 +48,8 @@ pub(super) fn register(tera: &mut Tera, theme: &Theme, language: Arc<Language>) 
         Ok(Value::safe_string(&markup::prose(markdown, below, root)))
     });
 
-    tera.register_function("data_tables", |_: Kwargs, _: &State<'_>| -> Value {
-        let tables = data::tables().into_iter().map(|table| {
-            let columns = table.columns().into_iter().map(|(name, _)| name).collect();
-            DataTable { name: table.name(), columns }
-        });
+    tera.register_function("data_tables", move |_: Kwargs, _: &State<'_>| -> Value {
+        let tables = data::tables().into_iter().map(|table| data_table(table, &words));
         Value::from_serializable(&tables.collect::<Vec<_>>())
     });
 
@@ -81,7 +79,26 @@ fn page_title(title: &str, site: &str) -> String {
 #[derive(Serialize)]
 struct DataTable {
     name: &'static str,
-    columns: Vec<&'static str>,
+    columns: Vec<DataColumn>,
+}
+
+/// A column, with what it means in words.
+#[derive(Serialize)]
+struct DataColumn {
+    name: &'static str,
+    kind: &'static str,
+    refers: Option<&'static str>,
+    about: String,
+}
+
+fn data_table(table: &dyn data::Dataset, language: &Language) -> DataTable {
+    let column = |heading: data::Heading| DataColumn {
+        name: heading.name,
+        kind: heading.kind.name(),
+        refers: heading.refers,
+        about: data::describe(table.name(), heading.name, language),
+    };
+    DataTable { name: table.name(), columns: table.columns().into_iter().map(column).collect() }
 }
 
 #[derive(Deserialize)]

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::ToleranceFields;
+use super::{FeedsFields, ToleranceFields};
 use crate::model::TextMode;
 
 /// The site's settings.
@@ -25,6 +25,15 @@ pub struct SettingsFields {
     pub theme: Option<String>,
     /// How much of articles' text the site shows where neither article nor source says. Absent: `quotes`.
     pub text: Option<TextMode>,
+    /// The terms under which the site's own data may be used: an SPDX id such as `CC-BY-4.0`, an address, or words. It never
+    /// extends to the words of others: those have the terms of their source. Absent: none are stated.
+    pub license: Option<String>,
+    /// Feeds besides that of the whole site.
+    #[serde(default)]
+    pub feeds: FeedsFields,
+    /// True: a file `data.csv` beside each question and each event too. Absent: false.
+    #[serde(default, deserialize_with = "super::boolean::read")]
+    pub page_data: Option<bool>,
     /// The constants of the comparison.
     #[serde(default)]
     pub tolerance: ToleranceFields,

@@ -121,14 +121,19 @@ fn decimal(number: &Decimal) -> String {
 }
 
 /// A text that a spreadsheet takes for text: what starts like a formula gets an apostrophe in front (OWASP, "CSV
-/// Injection"). Full-width signs start a formula in some of them too.
+/// Injection"). Full-width signs start a formula in some of them too. A number below zero is no formula, and stays one
+/// that can be reckoned with.
 pub(super) fn harmless(text: &str) -> Cow<'_, str> {
     let starts_formula = |c: char| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠');
-    if text.starts_with(starts_formula) || text.trim_start().starts_with(starts_formula) {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
-    }
+    let formula = text.starts_with(starts_formula) || text.trim_start().starts_with(starts_formula);
+    if formula && !is_negative_number(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// A minus sign, digits, and at most one full stop among them: nothing that could name a cell or a function.
+fn is_negative_number(text: &str) -> bool {
+    let Some(number) = text.strip_prefix('-') else { return false };
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    [whole, fraction].iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -166,10 +171,12 @@ mod tests {
 
     #[test]
     fn formulas_are_defused() {
-        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1"] {
+        let formulas =
+            ["=1+1", "+1", "-1+1", "-A1", "-", "-1.", "--1", "-1;-2", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1"];
+        for text in formulas {
             assert_eq!(harmless(text), format!("'{text}"));
         }
-        for text in ["", "a=1", "about 20", "2020-01-01"] {
+        for text in ["", "a=1", "about 20", "2020-01-01", "-1", "-0.05", "-12000000"] {
             assert_eq!(harmless(text), text);
         }
     }

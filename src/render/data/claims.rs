@@ -3,8 +3,8 @@
 use super::{
     Cell, Data, WITHHELD, address, date, inferred,
     table::{
-        Kind::{Fields, Number, Text},
-        Table, column,
+        Kind::{Date, Fields, Flag, Id, Number, Text, Url},
+        Table, column, reference,
     },
 };
 use crate::{
@@ -14,29 +14,35 @@ use crate::{
 
 pub(super) static TABLE: Table<Claim> = Table {
     name: "claims",
+    key: Some("id"),
     columns: &[
-        column("id", Text, |_, claim| (&claim.id).into()),
-        column("question", Text, |data, claim| (&data.corpus[claim.question].id).into()),
-        column("article", Text, |data, claim| (&data.corpus[claim.article].id).into()),
-        column("source", Text, |data, claim| data.source(data.corpus[claim.article].source)),
+        column("id", Id, |_, claim| (&claim.id).into()),
+        reference("question", Id, "questions", |data, claim| (&data.corpus[claim.question].id).into()),
+        reference("article", Id, "articles", |data, claim| (&data.corpus[claim.article].id).into()),
+        reference("source", Text, "sources", |data, claim| data.source(data.corpus[claim.article].source)),
         column("value", Text, value),
         column("low", Number, |data, claim| end(data, claim, |read| read.strict, |i| i.low)),
         column("high", Number, |data, claim| end(data, claim, |read| read.strict, |i| i.high)),
         column("loose_low", Number, |data, claim| end(data, claim, |read| read.loose, |i| i.low)),
         column("loose_high", Number, |data, claim| end(data, claim, |read| read.loose, |i| i.high)),
         column("unit", Text, unit),
-        column("as_of", Text, |_, claim| date(claim.as_of.as_ref())),
-        column("period", Text, |_, claim| date(claim.period.as_ref())),
-        column("since", Text, |_, claim| date(claim.since.as_ref())),
-        column("against", Text, |_, claim| date(claim.against.as_ref())),
+        column("as_of", Date, |_, claim| date(claim.as_of.as_ref())),
+        column("period", Date, |_, claim| date(claim.period.as_ref())),
+        column("since", Date, |_, claim| date(claim.since.as_ref())),
+        column("against", Date, |_, claim| date(claim.against.as_ref())),
         column("scope", Fields, |_, claim| scope(claim)),
         column("by", Text, |data, claim| data.by(&claim.attribution)),
-        column("said", Text, |_, claim| date(claim.attribution.said.as_ref())),
+        column("said", Date, |_, claim| date(claim.attribution.said.as_ref())),
         column("via", Text, |data, claim| data.via(&claim.attribution)),
         column("stance", Text, |_, claim| claim.attribution.stance.name().into()),
         column("quote", Text, |data, claim| data.quote(&data.corpus[claim.article], &claim.attribution)),
         column("inferred", Fields, |_, claim| inferred(&claim.attribution.inferred)),
-        column("url", Text, |data, claim| data.url(&address::claim(claim))),
+        column("url", Url, |data, claim| data.url(&address::claim(claim))),
+        reference("revises", Text, "claims", |data, claim| claim.revises.map(|at| &data.corpus[at].id).into()),
+        column("superseded", Flag, |_, claim| Cell::Flag(claim.superseded)),
+        reference("superseded_by", Text, "claims", |data, claim| {
+            claim.superseded_by.map(|at| &data.corpus[at].id).into()
+        }),
     ],
     rows: |data| data.corpus.claims.iter().collect(),
 };

@@ -3,7 +3,7 @@
 use super::{
     address,
     table::{
-        Kind::{List, Number, Text},
+        Kind::{Id, List, Number, Text, Url},
         Table, column,
     },
 };
@@ -11,15 +11,16 @@ use crate::model::{Entity, EntityKind};
 
 pub(super) static TABLE: Table<Entity> = Table {
     name: "entities",
+    key: Some("id"),
     columns: &[
-        column("id", Text, |_, entity| (&entity.id).into()),
+        column("id", Id, |_, entity| (&entity.id).into()),
         column("name", Text, |_, entity| (&entity.name).into()),
         column("kind", Text, |_, entity| entity.kind.map(EntityKind::name).into()),
         column("spellings", List, |_, entity| entity.spellings.iter().collect()),
         column("within", Text, |data, entity| entity.within.map(|entity| data.entity(entity)).into()),
         column("latitude", Number, |_, entity| entity.location.map(|at| at.latitude).into()),
         column("longitude", Number, |_, entity| entity.location.map(|at| at.longitude).into()),
-        column("url", Text, |data, entity| data.url(&address::entity(entity))),
+        column("url", Url, |data, entity| data.url(&address::entity(entity))),
     ],
     rows: |data| data.corpus.entities.iter().filter(|entity| !entity.private).collect(),
 };

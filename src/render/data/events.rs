@@ -1,10 +1,11 @@
-//! `data/events.json`: events, and within each what articles say of it. `data/accounts.csv` has the accounts as rows.
+//! `data/events.json`: events, and within each what articles say of it. The accounts are a table of their
+//! own too.
 
 use super::{
-    Cell, Data, date,
+    Cell, Data, address, date, inferred,
     table::{
-        Kind::{List, Rows, Text},
-        Table, column,
+        Kind::{Date, Fields, Id, List, Rows, Text, Url},
+        Table, column, reference,
     },
 };
 use crate::{
@@ -14,34 +15,44 @@ use crate::{
 
 pub(super) static TABLE: Table<EventSummary> = Table {
     name: "events",
+    key: Some("id"),
     columns: &[
-        column("id", Text, |data, row| (&data.corpus[row.event].id).into()),
+        column("id", Id, |data, row| (&data.corpus[row.event].id).into()),
         column("title", Text, |data, row| data.corpus.event_title(row.event).into()),
-        column("date", Text, |data, row| date(data.corpus.event_date(row.event))),
+        column("date", Date, |data, row| date(data.corpus.event_date(row.event))),
         column("status", Text, |data, row| status(data, &data.corpus[row.event])),
         column("place", Text, |data, row| place(data, &data.corpus[row.event])),
         column("who", List, |data, row| who(data, &data.corpus[row.event])),
         column("accounts", Rows, |data, row| accounts(data, &data.corpus[row.event])),
+        reference("part_of", Text, "events", |data, row| {
+            data.corpus[row.event].part_of.map(|at| &data.corpus[at].id).into()
+        }),
+        column("url", Url, |data, row| data.url(&address::event(&data.corpus[row.event]))),
     ],
     rows: |data| data.comparison.events.iter().collect(),
 };
 
 pub(super) static ACCOUNTS: Table<Account> = Table {
     name: "accounts",
+    key: Some("id"),
     columns: &[
-        column("id", Text, |_, account| (&account.id).into()),
-        column("event", Text, |data, account| (&data.corpus[account.event].id).into()),
-        column("article", Text, |data, account| (&data.corpus[account.article].id).into()),
-        column("source", Text, |data, account| data.source(data.corpus[account.article].source)),
+        column("id", Id, |_, account| (&account.id).into()),
+        reference("event", Id, "events", |data, account| (&data.corpus[account.event].id).into()),
+        reference("article", Id, "articles", |data, account| (&data.corpus[account.article].id).into()),
+        reference("source", Text, "sources", |data, account| data.source(data.corpus[account.article].source)),
         column("title", Text, |_, account| account.title.as_ref().into()),
-        column("date", Text, |_, account| date(account.date.as_ref())),
+        column("date", Date, |_, account| date(account.date.as_ref())),
         column("status", Text, |_, account| account.status.name().into()),
         column("place", Text, |data, account| mention(data, account.place.as_ref())),
         column("who", List, |data, account| mentions(data, &account.who)),
         column("by", Text, |data, account| data.by(&account.attribution)),
-        column("said", Text, |_, account| date(account.attribution.said.as_ref())),
+        column("said", Date, |_, account| date(account.attribution.said.as_ref())),
         column("via", Text, |data, account| data.via(&account.attribution)),
         column("quote", Text, |data, account| data.quote(&data.corpus[account.article], &account.attribution)),
+        column("kind", Text, |_, account| account.kind.as_ref().into()),
+        column("stance", Text, |_, account| account.attribution.stance.name().into()),
+        column("inferred", Fields, |_, account| inferred(&account.attribution.inferred)),
+        column("url", Url, |data, account| data.url(&address::account(account))),
     ],
     rows: |data| data.corpus.accounts.iter().collect(),
 };

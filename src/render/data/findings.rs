@@ -1,19 +1,20 @@
 //! `data/findings.json`: what was found, each in its sentence.
 
 use super::{
-    Cell, Data,
+    Cell, Data, address,
     table::{
-        Kind::{Count, Interval, List, Number, Text},
-        Table, column,
+        Kind::{Count, Id, Interval, List, Number, Text, Url},
+        Table, column, reference,
     },
 };
-use crate::model::{Finding, Member, Subject};
+use crate::model::{Aspect, Finding, Member, Subject};
 
 pub(super) static TABLE: Table<Finding> = Table {
     name: "findings",
+    key: Some("id"),
     columns: &[
-        column("question", Text, question),
-        column("event", Text, event),
+        reference("question", Text, "questions", question),
+        reference("event", Text, "events", event),
         column("claims", List, members),
         column("class", Text, |_, finding| finding.class().name().into()),
         column("verdict", Text, |_, finding| finding.verdict.name().into()),
@@ -26,6 +27,9 @@ pub(super) static TABLE: Table<Finding> = Table {
         column("implied", Interval, |_, finding| Cell::interval(finding.figures.implied)),
         column("remainder", Interval, |_, finding| Cell::interval(finding.figures.remainder)),
         column("sentence", Text, |data, finding| data.edition.sentence(finding).into()),
+        column("aspect", Text, |_, finding| finding.aspect.map(Aspect::name).into()),
+        column("id", Id, |data, finding| data.edition.finding_id(finding).into()),
+        column("url", Url, |data, finding| data.url(&address::subject(data.corpus, finding.subject))),
     ],
     rows: |data| data.comparison.findings.iter().collect(),
 };

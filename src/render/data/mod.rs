@@ -1,5 +1,5 @@
 //! What the site writes for machines (FORMAT.md, "What the build writes for machines"): a JSON and a CSV file for each
-//! [table](tables).
+//! [table](tables), and `datapackage.json`, which describes all of them.
 //!
 //! In go the corpus and what was found in it; out come bytes that are the same for the same content, whatever the number
 //! of threads. Every rule that binds a page binds these files: an article that was withdrawn is not in them, the words of
@@ -12,6 +12,7 @@ mod claims;
 mod entities;
 mod events;
 mod findings;
+mod package;
 mod questions;
 mod sources;
 mod table;
@@ -19,23 +20,26 @@ mod table;
 use crate::{
     compare::Comparison,
     model::{
-        Article, ArticleRef, Attribution, Corpus, Date, EntityRef, Inferred, Mention, Party, SourceRef, TextMode, Via,
+        Article, ArticleRef, Attribution, Corpus, Date, EntityRef, EventRef, Inferred, Mention, Party, QuestionRef,
+        SourceRef, TextMode, Via,
     },
     pages::{Edition, address},
 };
 
 pub use cell::Cell;
-pub use table::{Dataset, Kind};
+pub use package::describe;
+pub use table::{Dataset, Heading, Kind};
 
 /// What stands where a private entity's id would; no id can be spelled like this.
 pub const WITHHELD: &str = "(withheld)";
 
 /// All tables, in the order of their names' importance to a reader. Each gives `data/<name>.json` and
-/// `data/<name>.csv`; the accounts are rows within `events.json` and have a CSV file only.
-pub fn tables() -> [&'static dyn Dataset; 7] {
+/// `data/<name>.csv`; the accounts are rows within `events.json` too.
+pub fn tables() -> [&'static dyn Dataset; 8] {
     [
         &claims::TABLE,
         &events::TABLE,
+        &events::ACCOUNTS,
         &findings::TABLE,
         &questions::TABLE,
         &articles::TABLE,
@@ -48,39 +52,59 @@ pub fn tables() -> [&'static dyn Dataset; 7] {
 pub struct DataFile {
     /// Its path on the site.
     pub path: String,
-    table: &'static dyn Dataset,
-    format: Format,
+    made_from: MadeFrom,
 }
 
-enum Format {
-    Json,
-    Csv,
+enum MadeFrom {
+    Json(&'static dyn Dataset),
+    Csv(&'static dyn Dataset),
+    /// The claims on a question.
+    OfQuestion(QuestionRef),
+    /// The accounts of an event.
+    OfEvent(EventRef),
+    Package,
 }
 
 impl DataFile {
+    fn new(path: impl Into<String>, made_from: MadeFrom) -> Self {
+        Self { path: path.into(), made_from }
+    }
+
     /// Its bytes.
     pub fn bytes(&self, data: &Data<'_>) -> Vec<u8> {
-        match self.format {
-            Format::Json => self.table.json(data),
-            Format::Csv => self.table.csv(data),
+        match self.made_from {
+            MadeFrom::Json(table) => table.json(data),
+            MadeFrom::Csv(table) => table.csv(data),
+            MadeFrom::OfQuestion(at) => claims::TABLE.csv_of(data, &data.rows(data.edition.claims(at))),
+            MadeFrom::OfEvent(at) => events::ACCOUNTS.csv_of(data, &data.rows(data.edition.accounts(&data.corpus[at]))),
+            MadeFrom::Package => package::bytes(data),
         }
     }
 }
 
 /// All data files, to be written one by one or side by side.
-pub fn files() -> Vec<DataFile> {
-    let json = |table: &'static dyn Dataset| DataFile {
-        path: format!("data/{}.json", table.name()),
-        table,
-        format: Format::Json,
-    };
-    let csv = |table: &'static dyn Dataset| DataFile {
-        path: format!("data/{}.csv", table.name()),
-        table,
-        format: Format::Csv,
-    };
-    let accounts: &dyn Dataset = &events::ACCOUNTS;
-    tables().into_iter().map(json).chain(tables().into_iter().chain([accounts]).map(csv)).collect()
+pub fn files(edition: &Edition<'_>) -> Vec<DataFile> {
+    let corpus = edition.corpus;
+    let mut files = vec![DataFile::new(package::PATH, MadeFrom::Package)];
+    for table in tables() {
+        files.push(DataFile::new(format!("data/{}.json", table.name()), MadeFrom::Json(table)));
+        files.push(DataFile::new(format!("data/{}.csv", table.name()), MadeFrom::Csv(table)));
+    }
+    if corpus.site.page_data {
+        let beside = |address: String| format!("{address}data.csv");
+        files.extend(
+            (0..corpus.questions.len())
+                .map(QuestionRef)
+                .map(|at| DataFile::new(beside(address::question(&corpus[at])), MadeFrom::OfQuestion(at))),
+        );
+        files.extend(
+            edition
+                .timeline()
+                .iter()
+                .map(|&at| DataFile::new(beside(address::event(&corpus[at])), MadeFrom::OfEvent(at))),
+        );
+    }
+    files
 }
 
 /// What the tables are made from.
@@ -98,6 +122,14 @@ impl<'a> Data<'a> {
 }
 
 impl Data<'_> {
+    /// Records by their positions.
+    fn rows<A, R>(&self, positions: Vec<A>) -> Vec<&R>
+    where
+        Corpus: std::ops::Index<A, Output = R>,
+    {
+        positions.into_iter().map(|at| &self.corpus[at]).collect()
+    }
+
     /// An address on the site as a URL.
     fn url(&self, address: &str) -> Cell<'_> {
         format!("{}{address}", self.corpus.site.base_url).into()
@@ -163,4 +195,40 @@ fn date(date: Option<&Date>) -> Cell<'_> {
 /// Field → why it was inferred.
 fn inferred(inferred: &Inferred) -> Cell<'_> {
     Cell::Fields(inferred.iter().map(|(field, because)| (field.as_str().into(), because.into())).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn every_table_and_column_is_described_in_every_language() {
+        for tag in ["en", "uk"] {
+            let language = Language::built_in(tag);
+            for table in tables() {
+                assert!(language.has(&format!("data-{}.about", table.name())), "{tag}: {}", table.name());
+                for heading in table.columns() {
+                    let about = describe(table.name(), heading.name, &language);
+                    assert!(!about.starts_with("data-field-"), "{tag}: {} of {}", heading.name, table.name());
+                    assert!(language.has(&format!("data-type-{}", heading.kind.name())));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn keys_are_columns_and_references_are_tables() {
+        let names: Vec<&str> = tables().iter().map(|table| table.name()).collect();
+        for table in tables() {
+            let columns = table.columns();
+            let key = columns.iter().find(|heading| Some(heading.name) == table.key()).unwrap();
+            assert_eq!(key.kind, Kind::Id);
+            assert!(columns.iter().filter_map(|heading| heading.refers).all(|other| names.contains(&other)));
+            let mut unique: Vec<&str> = columns.iter().map(|heading| heading.name).collect();
+            unique.sort_unstable();
+            unique.dedup();
+            assert_eq!(unique.len(), columns.len());
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use super::{
     Cell, Data, address, date,
     table::{
-        Kind::{Count, Fields, Flag, List, Text},
+        Kind::{Count, Date, Fields, Flag, Id, List, Text, Url},
         Table, column,
     },
 };
@@ -14,12 +14,13 @@ use crate::{
 
 pub(super) static TABLE: Table<QuestionSummary> = Table {
     name: "questions",
+    key: Some("id"),
     columns: &[
-        column("id", Text, |data, row| (&data.corpus[row.question].id).into()),
+        column("id", Id, |data, row| (&data.corpus[row.question].id).into()),
         column("question", Text, |data, row| (&data.corpus[row.question].question).into()),
         column("kind", Text, |data, row| data.corpus[row.question].kind.name().into()),
         column("unit", Text, |data, row| data.corpus[row.question].unit.as_ref().into()),
-        column("since", Text, |data, row| date(data.corpus[row.question].since.as_ref())),
+        column("since", Date, |data, row| date(data.corpus[row.question].since.as_ref())),
         column("scope", Fields, |data, row| scope(&data.corpus[row.question])),
         column("values", List, |data, row| values(&data.corpus[row.question])),
         column("status", Text, |_, row| row.status.map(Class::name).into()),
@@ -28,7 +29,7 @@ pub(super) static TABLE: Table<QuestionSummary> = Table {
         column("pairs", Fields, |_, row| pairs(row)),
         column("complete", Flag, |_, row| Cell::Flag(row.complete)),
         column("bands", List, bands),
-        column("url", Text, |data, row| data.url(&address::question(&data.corpus[row.question]))),
+        column("url", Url, |data, row| data.url(&address::question(&data.corpus[row.question]))),
     ],
     rows: |data| data.comparison.questions.iter().collect(),
 };

@@ -2,21 +2,25 @@
 
 use super::{
     Cell, Data, address,
-    table::{Kind::Text, Table, column},
+    table::{
+        Kind::{Id, Text, Url},
+        Table, column,
+    },
 };
 use crate::model::{Source, SourceKind, TextMode};
 
 pub(super) static TABLE: Table<Source> = Table {
     name: "sources",
+    key: Some("id"),
     columns: &[
-        column("id", Text, |_, source| (&source.id).into()),
+        column("id", Id, |_, source| (&source.id).into()),
         column("name", Text, |_, source| (&source.name).into()),
         column("kind", Text, |_, source| source.kind.map(SourceKind::name).into()),
         column("country", Text, country),
-        column("website", Text, |_, source| source.url.as_ref().into()),
+        column("website", Url, |_, source| source.url.as_ref().into()),
         column("text", Text, |_, source| source.text.map(TextMode::name).into()),
         column("license", Text, |_, source| source.license.as_ref().into()),
-        column("url", Text, |data, source| data.url(&address::source(source))),
+        column("url", Url, |data, source| data.url(&address::source(source))),
     ],
     rows: |data| data.corpus.sources.iter().collect(),
 };

@@ -1,5 +1,8 @@
-//! A table: its columns, each defined once, and the rows that it has in a given corpus. JSON and CSV are both written
-//! from the columns, so that they cannot differ.
+//! A table: its columns, each defined once, and the rows that it has in a given corpus.
+//!
+//! JSON, CSV, the schema in `datapackage.json`, the Data page and the guide are all made from the columns, so that they
+//! cannot differ. What a column means is said in words by the message `data-field-<table>-<name>`, or by `data-field-<name>` where
+//! it means the same in every table.
 
 use std::borrow::Cow;
 
@@ -16,6 +19,12 @@ use super::{
 pub enum Kind {
     /// Text.
     Text,
+    /// An id: never absent, and a row's own where the column is the first.
+    Id,
+    /// A date as written in front matter, EDTF.
+    Date,
+    /// A URL.
+    Url,
     /// A decimal number in plain notation.
     Number,
     /// A whole number: how many, or how many days.
@@ -34,10 +43,8 @@ pub enum Kind {
 
 /// One column of a table of `R`s.
 pub struct Column<R: 'static> {
-    /// Its name in both formats.
-    pub name: &'static str,
-    /// What it holds.
-    pub kind: Kind,
+    /// Its name in both formats, what it holds, and what it points at.
+    pub heading: Heading,
     /// Its value in a row.
     pub cell: for<'d> fn(&'d Data<'d>, &'d R) -> Cell<'d>,
 }
@@ -48,13 +55,55 @@ pub(super) const fn column<R>(
     kind: Kind,
     cell: for<'d> fn(&'d Data<'d>, &'d R) -> Cell<'d>,
 ) -> Column<R> {
-    Column { name, kind, cell }
+    Column { heading: Heading { name, kind, refers: None }, cell }
+}
+
+/// A column with ids of another table in it and nothing else.
+pub(super) const fn reference<R>(
+    name: &'static str,
+    kind: Kind,
+    table: &'static str,
+    cell: for<'d> fn(&'d Data<'d>, &'d R) -> Cell<'d>,
+) -> Column<R> {
+    Column { heading: Heading { name, kind, refers: Some(table) }, cell }
+}
+
+/// What is known of a column without looking at a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Its name in both formats.
+    pub name: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// The table whose ids it holds, where it can hold nothing else.
+    pub refers: Option<&'static str>,
+}
+
+impl Kind {
+    /// Its name, for the message `data-type-<name>`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Id => "id",
+            Self::Date => "date",
+            Self::Url => "url",
+            Self::Number => "number",
+            Self::Count => "count",
+            Self::Flag => "flag",
+            Self::List => "list",
+            Self::Interval => "interval",
+            Self::Fields => "fields",
+            Self::Rows => "rows",
+        }
+    }
 }
 
 /// One table.
 pub struct Table<R: 'static> {
     /// Its name: `claims` is `data/claims.json` and `data/claims.csv`.
     pub name: &'static str,
+    /// The column that no two rows have the same in.
+    pub key: Option<&'static str>,
     /// Its columns, in order.
     pub columns: &'static [Column<R>],
     /// Its rows, in an order that is the same for the same corpus.
@@ -65,8 +114,12 @@ pub struct Table<R: 'static> {
 pub trait Dataset: Sync {
     /// Its name, which is that of its files.
     fn name(&self) -> &'static str;
-    /// Its columns' names and kinds, in order.
-    fn columns(&self) -> Vec<(&'static str, Kind)>;
+    /// The column that no two rows have the same in.
+    fn key(&self) -> Option<&'static str>;
+    /// What is known of its columns, in order.
+    fn columns(&self) -> Vec<Heading>;
+    /// How many rows it has.
+    fn count(&self, data: &Data<'_>) -> usize;
     /// A list of objects, one a line.
     fn json(&self, data: &Data<'_>) -> Vec<u8>;
     /// RFC 4180, UTF-8, with a header, safe to open in a spreadsheet.
@@ -81,24 +134,54 @@ impl<R: Sync> Dataset for Table<R> {
         self.name
     }
 
-    fn columns(&self) -> Vec<(&'static str, Kind)> {
-        self.columns.iter().map(|column| (column.name, column.kind)).collect()
+    fn key(&self) -> Option<&'static str> {
+        self.key
+    }
+
+    fn columns(&self) -> Vec<Heading> {
+        self.columns.iter().map(|column| column.heading).collect()
+    }
+
+    fn count(&self, data: &Data<'_>) -> usize {
+        (self.rows)(data).len()
     }
 
     fn json(&self, data: &Data<'_>) -> Vec<u8> {
-        let lines = |rows: &[&R]| -> Vec<String> { rows.iter().map(|row| to_json(&self.row(data, row))).collect() };
-        let lines: Vec<String> = (self.rows)(data).par_chunks(CHUNK).flat_map_iter(lines).collect();
-        if lines.is_empty() { b"[]\n".to_vec() } else { format!("[\n{}\n]\n", lines.join(",\n")).into_bytes() }
+        let lines = |rows: &[&R]| {
+            let mut text = Vec::new();
+            for row in rows {
+                text.extend_from_slice(b",\n");
+                // Text keys and plain values, written to memory: there is nothing that could be refused.
+                let _ = serde_json::to_writer(&mut text, &self.row(data, row));
+            }
+            text
+        };
+        let mut text = (self.rows)(data).par_chunks(CHUNK).map(lines).collect::<Vec<_>>().concat();
+        match text.first_mut() {
+            None => b"[]\n".to_vec(),
+            Some(comma) => {
+                *comma = b'[';
+                text.extend_from_slice(b"\n]\n");
+                text
+            }
+        }
     }
 
     fn csv(&self, data: &Data<'_>) -> Vec<u8> {
-        let header = self.columns.iter().flat_map(|column| match column.kind {
-            Kind::Interval => vec![format!("{}_low", column.name), format!("{}_high", column.name)],
-            _ => vec![column.name.into()],
+        self.csv_of(data, &(self.rows)(data))
+    }
+}
+
+impl<R: Sync> Table<R> {
+    /// Some of its rows as a CSV file.
+    pub(super) fn csv_of(&self, data: &Data<'_>, rows: &[&R]) -> Vec<u8> {
+        let header = self.columns.iter().flat_map(|column| match column.heading {
+            Heading { name, kind: Kind::Interval, .. } => vec![format!("{name}_low"), format!("{name}_high")],
+            Heading { name, .. } => vec![name.into()],
         });
         let mut text = csv_lines([header.collect()]);
         let lines = |rows: &[&R]| csv_lines(rows.iter().map(|row| self.csv_record(data, row)));
-        text.extend((self.rows)(data).par_chunks(CHUNK).map(lines).collect::<Vec<_>>().concat());
+        text.extend(rows.par_chunks(CHUNK).map(lines).collect::<Vec<_>>().concat());
         text
     }
 }
@@ -106,7 +189,7 @@ impl<R: Sync> Dataset for Table<R> {
 impl<R> Table<R> {
     /// One row.
     fn row<'d>(&self, data: &'d Data<'d>, row: &'d R) -> Row<'d> {
-        Row(self.columns.iter().map(|column| (column.name, (column.cell)(data, row))).collect())
+        Row(self.columns.iter().map(|column| (column.heading.name, (column.cell)(data, row))).collect())
     }
 
     /// One row as a cell of another table's row.
@@ -118,7 +201,7 @@ impl<R> Table<R> {
         let mut record = Vec::new();
         for column in self.columns {
             let cell = (column.cell)(data, row);
-            match (column.kind, &cell) {
+            match (column.heading.kind, &cell) {
                 (Kind::Interval, Cell::List(ends)) => record.extend(ends.iter().map(|end| end.plain().into_owned())),
                 (Kind::Interval, _) => record.extend([String::new(), String::new()]),
                 (Kind::Number | Kind::Count, cell) => record.push(cell.plain().into_owned()),
@@ -147,11 +230,6 @@ impl Serialize for Row<'_> {
         self.0.iter().try_for_each(|(name, cell)| map.serialize_entry(name, cell))?;
         map.end()
     }
-}
-
-/// Text keys and plain values: there is nothing that serde_json could refuse.
-fn to_json(row: &Row<'_>) -> String {
-    serde_json::to_string(row).unwrap_or_default()
 }
 
 fn csv_lines(records: impl IntoIterator<Item = Vec<String>>) -> Vec<u8> {

@@ -304,18 +304,6 @@ corrections-none = Nothing has been corrected or withdrawn so far.
 corrected-heading = Corrected articles
 superseded-heading = Claims that no longer stand
 
-# Data
-data-standfirst = Everything that this site shows, as files for programs and spreadsheets.
-data-claims = Claims
-data-events = Events and accounts
-data-findings = Findings
-data-questions = Questions
-data-articles = Articles
-data-sources = Sources
-data-entities = People, organizations, states and places
-data-columns = Columns:
-data-hint = Numbers are decimal in plain notation; what is absent is null. The files are the same from build to build as long as the content is.
-
 # Pages that are not there
 not-found-title = There is no such page
 not-found-text = The address may be old or mistyped. These are the parts of the site:

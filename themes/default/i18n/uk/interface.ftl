@@ -331,18 +331,6 @@ corrections-none = Досі нічого не виправлено й не ві�
 corrected-heading = Виправлені статті
 superseded-heading = Твердження, що більше не чинні
 
-# Data
-data-standfirst = Усе, що показує цей сайт, у файлах для програм і таблиць.
-data-claims = Твердження
-data-events = Події та повідомлення
-data-findings = Висновки
-data-questions = Питання
-data-articles = Статті
-data-sources = Джерела
-data-entities = Люди, організації, держави й місця
-data-columns = Стовпці:
-data-hint = Числа десяткові у звичайному записі; чого немає, те null. Поки не змінено вміст, файли від збірки до збірки однакові.
-
 # Pages that are not there
 not-found-title = Такої сторінки немає
 not-found-text = Адреса могла застаріти або містити помилку. Ось розділи сайту:
