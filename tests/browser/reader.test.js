@@ -1,0 +1,194 @@
+// What readers do on the site: follow a difference to the words it rests on and back, go through it with the keyboard, print it.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { CORPORA, kinds, launch, none, reader, site } from "./harness.js";
+
+const sites = {};
+let browser;
+
+before(async () => {
+  browser = await launch();
+  for (const [name, corpus] of Object.entries(CORPORA)) sites[name] = await site(corpus);
+});
+after(async () => {
+  for (const one of Object.values(sites)) await one.close();
+  await browser?.close();
+});
+
+/** Runs in the page. As a reader compares words: white space, quotation marks and dashes are not words. */
+const plain = (text) => text.normalize("NFC").replace(/[\s\u00ad]+/g, " ").replace(/[“”„«»"‘’']/g, "'").replace(/[–—-]/g, "-").trim();
+
+/** The text that begins at the place a link led to, to the end of its article. */
+const wordsFrom = (page) => page.evaluate(() => {
+  const target = document.querySelector(":target");
+  const range = document.createRange();
+  range.setStartBefore(target);
+  range.setEndAfter(target.closest(".prose, h1"));
+  const words = range.cloneContents();
+  for (const sign of words.querySelectorAll(".ref")) sign.remove();
+  return words.textContent;
+});
+
+const inView = (locator) => locator.evaluate((one) => {
+  const { top, bottom } = one.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+});
+
+for (const name of Object.keys(CORPORA)) {
+  test(`${name}: from the sharpest differences to the words they rest on, and back`, { timeout: 120_000 }, async () => {
+    const someone = await reader(browser, sites[name], { reducedMotion: "reduce" });
+    const { page } = someone;
+    await someone.open("");
+    const differences = await page.locator(".item").count();
+    assert.ok(differences > 0);
+    const gravity = await page.locator(".item").evaluateAll((all) => all.map((one) => ["contradict", "unclear", "explained"].findIndex((name) => one.classList.contains(`item-${name}`))));
+    assert.ok(!gravity.includes(-1) && gravity.lastIndexOf(0) < [...gravity.keys(), gravity.length].find((at) => gravity[at] !== 0), `contradictions come first: ${gravity}`);
+    for (let at = 0; at < differences; at += 1) {
+      await someone.open("");
+      const item = page.locator(".item").nth(at);
+      const verdict = await item.locator(".kicker .verdict").textContent();
+      const subject = await item.locator("h3").textContent();
+      await item.locator("h3 a").click();
+      assert.equal(await page.locator("h1").textContent(), subject);
+      assert.match(page.url(), /\/(claims|events)\//);
+      assert.ok((await page.locator("main").textContent()).includes(verdict), `${page.url()} says ${verdict}`);
+      const from = page.url();
+
+      // A quote leads to the passage, which is marked, in view, and has these very words.
+      const quote = page.locator("main q a, .to-passage").first();
+      const words = await quote.evaluate((one) => one.closest("q, blockquote").querySelector("q")?.textContent ?? one.textContent);
+      await quote.click();
+      await page.waitForURL(/\/articles\/.*#q\./);
+      const passage = page.locator("mark:is(:target, :has(> :target))");
+      assert.equal(await passage.evaluate((one) => getComputedStyle(one).outlineStyle), "solid", `${page.url()} shows where it is`);
+      assert.ok(await inView(passage), `${page.url()} is in view`);
+      const there = plain(await wordsFrom(page));
+      assert.ok(there.startsWith(plain(words)), `${words} is at ${page.url()}: ${there.slice(0, words.length + 40)}`);
+
+      // The number after it leads to what the editors noted, and that to everything said of it.
+      await passage.locator("xpath=following::sup[1]/a").click();
+      const note = page.locator(".note:target");
+      await note.waitFor();
+      await note.locator("summary").click();
+      const leads = await note.locator(".note-link a").getAttribute("href");
+      await note.locator(".note-link a").click();
+      await page.waitForURL(new URL(leads, page.url()).href.replace(/.*\/\.\.\//, "**/"));
+      assert.match(page.url(), /\/(claims|events)\//);
+      await page.goBack();
+      await page.goBack();
+      await page.goBack();
+      assert.equal(page.url(), from);
+    }
+    await someone.close();
+  });
+
+  test(`${name}: with the keyboard alone`, { timeout: 120_000 }, async () => {
+    const someone = await reader(browser, sites[name], { reducedMotion: "reduce" });
+    const { page } = someone;
+    const wrong = [];
+    someone.expect(/404\.html/);
+    for (const address of await kinds(sites[name])) {
+      await someone.open(address);
+      await page.keyboard.press("Tab");
+      const skip = page.locator(".skip");
+      assert.ok(await skip.evaluate((one) => one === document.activeElement), `${address}: first comes the way past the head`);
+      assert.ok(await inView(skip), `${address}: it shows itself`);
+      await page.keyboard.press("Enter");
+      assert.equal(await page.evaluate(() => document.activeElement.id), "_main", address);
+
+      // From there on every stop can be seen, shows that it has the focus, comes after the last, and there is an end.
+      const stops = await page.evaluate(() => [...document.querySelectorAll("main :is(a[href], summary, input, select, button, [tabindex='0'])")].filter((one) => one.checkVisibility({ contentVisibilityAuto: false })).length);
+      let last = null;
+      for (let stop = 0; stop < Math.min(stops, 60); stop += 1) {
+        await page.keyboard.press("Tab");
+        const here = await page.evaluateHandle(() => document.activeElement);
+        const [what, problem] = await here.evaluate((one, last) => {
+          const { outlineStyle, outlineWidth } = getComputedStyle(one);
+          const { top, bottom, left, right, width, height } = one.getBoundingClientRect();
+          const svg = one instanceof SVGElement;
+          const problem =
+            !one.closest("main") ? "is outside of the content" :
+            last && !(last.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) ? "comes before the last" :
+            !svg && (outlineStyle === "none" || parseFloat(outlineWidth) < 2) ? "does not show the focus" :
+            width === 0 || height === 0 ? "has no size" :
+            bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth ? "is out of view" : null;
+          return [one.outerHTML.slice(0, 120), problem];
+        }, last);
+        last = here;
+        if (problem) wrong.push(`${address}: ${what} ${problem}`);
+      }
+    }
+    await someone.close();
+    none(wrong);
+  });
+
+  test(`${name}: on paper nothing is missing, and nothing is to be pressed`, { timeout: 120_000 }, async () => {
+    const someone = await reader(browser, sites[name]);
+    const { page } = someone;
+    const wrong = [];
+    someone.expect(/404\.html/);
+    for (const address of await kinds(sites[name])) {
+      await page.emulateMedia({ media: "screen" });
+      await someone.open(address);
+      await page.emulateMedia({ media: "print", colorScheme: "dark" });
+      const told = await page.evaluate(() => {
+        const shown = (one) => one.checkVisibility({ contentVisibilityAuto: false, visibilityProperty: true });
+        // What is folded counts as shown if its box has a height.
+        const lost = [...document.querySelectorAll("main :is(p, li, dd, td, blockquote, figcaption)")].filter(
+          (one) => one.textContent.trim() && !one.closest("nav, .filter, .more, [hidden], .unseen, template") && !(shown(one) && one.getBoundingClientRect().height > 0));
+        const pressed = [...document.querySelectorAll("nav, form, button, select, input, .skip")].filter((one) => shown(one));
+        const { backgroundColor, color } = getComputedStyle(document.body);
+        return { lost: lost.slice(0, 3).map((one) => one.outerHTML.slice(0, 200)), pressed: pressed.map((one) => one.outerHTML.slice(0, 100)), ink: [color, backgroundColor] };
+      });
+      for (const one of told.lost) wrong.push(`${address}: not printed: ${one}`);
+      for (const one of told.pressed) wrong.push(`${address}: printed: ${one}`);
+      if (told.ink[1] !== "rgb(255, 255, 255)") wrong.push(`${address}: printed ${told.ink[0]} on ${told.ink[1]}`);
+    }
+    await someone.close();
+    none(wrong);
+  });
+}
+
+test("words in another language say which, and which way they run", { timeout: 120_000 }, async () => {
+  const { quake } = sites;
+  const someone = await reader(browser, quake);
+  await someone.open("");
+  const found = await someone.page.evaluate(async (pages) => {
+    const found = { wrong: [], arabic: 0, ukrainian: 0 };
+    for (const address of pages) {
+      const dom = new DOMParser().parseFromString(await (await fetch(address || ".")).text(), "text/html");
+      const texts = dom.createTreeWalker(dom.body, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const text = texts.currentNode.data.trim();
+        const arabic = /\p{sc=Arabic}{3}/u.test(text);
+        const ukrainian = /\p{sc=Cyrillic}{3}/u.test(text);
+        const inside = texts.currentNode.parentElement;
+        // A name stays as it is, in any language; it is only kept from turning its neighbours round.
+        if (!(arabic || ukrainian) || inside.closest("bdi, code, del, ins, text")) continue;
+        found[arabic ? "arabic" : "ukrainian"] += 1;
+        const lang = inside.closest("[lang]").lang;
+        const dir = inside.closest("[dir]").dir;
+        if (!(arabic ? lang.startsWith("ar") && dir === "rtl" : lang.startsWith("uk") && dir === "ltr")) found.wrong.push(`${address}: ${lang} ${dir}: ${text.slice(0, 60)} in ${inside.outerHTML.slice(0, 120)}`);
+      }
+    }
+    return found;
+  }, quake.pages);
+  await someone.close();
+  none(found.wrong);
+  assert.ok(found.arabic > 50 && found.ukrainian > 50, `${found.arabic} and ${found.ukrainian} texts`);
+});
+
+test("the timeline shows only what was asked for, and everything again", async () => {
+  const someone = await reader(browser, sites.demonstration);
+  const { page } = someone;
+  await someone.open("timeline/");
+  const all = await page.locator(".timeline .event").count();
+  const shown = page.locator(".timeline .event:visible");
+  await page.getByLabel("Words").fill("chisinau");
+  await page.waitForFunction((all) => [...document.querySelectorAll(".timeline .event")].filter((one) => one.checkVisibility()).length < all, all);
+  for (const one of await shown.all()) assert.match((await one.textContent()).toLowerCase(), /chisinau/);
+  assert.ok((await page.getByRole("status").textContent()).includes(String(await shown.count())));
+  await page.getByLabel("Words").fill("");
+  await page.waitForFunction((all) => [...document.querySelectorAll(".timeline .event")].filter((one) => one.checkVisibility()).length === all, all);
+  await someone.close();
+});
