@@ -5,7 +5,8 @@ use super::names::Key;
 use super::outcome::{Ground, Outcome, Why};
 use super::time::{Relation, Span};
 use crate::model::{
-    Account, AccountRef, Aspect, Corpus, EventRef, Figures, Finding, Member, Reason, Stance, Status, Subject, Verdict,
+    Account, AccountRef, Aspect, Corpus, Date, EventRef, Figures, Finding, Member, Reason, Stance, Status, Subject,
+    Verdict,
 };
 
 /// The anachronism of an account, if it is one.
@@ -67,12 +68,17 @@ pub(super) fn find(corpus: &Corpus, event: EventRef, at: AccountRef) -> Option<F
     })
 }
 
-/// Of what the same article reports as happened, the account that begins last.
+/// Whether nothing about the account's date holds a contradiction back.
+fn is_firm(account: &Account, date: &Date) -> bool {
+    !account.attribution.inferred.contains_key("date") && !date.soft && !date.uncertain
+}
+
+/// Of what the same article reports as happened, the account that begins last; of several, one whose date is firm.
 fn latest_that_happened<'a>(corpus: &'a Corpus, account: &Account) -> Option<&'a Account> {
     let accounts = corpus.accounts.get(corpus[account.article].accounts.clone())?;
     accounts
         .iter()
         .filter(|other| other.status == Status::Happened && other.attribution.stance != Stance::Denies)
         .filter(|other| other.date.is_some())
-        .max_by_key(|other| other.date.as_ref().map(|date| (Span::of(date).start, std::cmp::Reverse(other.position))))
+        .max_by_key(|other| other.date.as_ref().map(|date| (Span::of(date).start, is_firm(other, date))))
 }

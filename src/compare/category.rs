@@ -29,8 +29,8 @@ pub(super) struct Categories<'a> {
     are_entities: bool,
     declared: Tree,
     numbers: HashMap<&'a str, u32>,
-    /// Numbers below this one are entities or declared categories; others were met in claims only.
-    known: u32,
+    /// Numbers below this one are entities; those of names that are none follow.
+    entities: u32,
 }
 
 /// The number of `none`: a value of its own.
@@ -51,14 +51,14 @@ impl<'a> Categories<'a> {
             }
             open.extend(category.members.iter().rev().map(|member| (member, Some(number as usize))));
         }
-        let known = if question.categories_are_entities { corpus.entities.len() } else { parents.len() };
+        let entities = if question.categories_are_entities { corpus.entities.len() } else { 0 };
         Self {
             corpus,
             geography,
             are_entities: question.categories_are_entities,
             declared: Tree::from_parents(&parents),
             numbers: if question.categories_are_entities { HashMap::new() } else { numbers },
-            known: u32::try_from(known).unwrap_or(NONE),
+            entities: u32::try_from(entities).unwrap_or(NONE),
         }
     }
 
@@ -69,17 +69,14 @@ impl<'a> Categories<'a> {
         {
             return u32::try_from(position).unwrap_or(NONE);
         }
-        let next = if self.are_entities { self.known } else { 0 }.saturating_add(self.numbers.len() as u32);
+        let next = self.entities.saturating_add(self.numbers.len() as u32);
         *self.numbers.entry(name).or_insert(next)
     }
 
-    /// How one value stands to another.
+    /// How one value stands to another; what is neither an entity nor declared is apart from all others, and so is `none`.
     pub fn kinship(&self, a: u32, b: u32) -> Kinship {
         if a == b {
             return Kinship::Same;
-        }
-        if a >= self.known || b >= self.known {
-            return Kinship::Apart;
         }
         if self.are_entities {
             self.geography.kinship(a as usize, b as usize)

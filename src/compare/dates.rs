@@ -38,13 +38,7 @@ impl Dated {
             Shape::Duration { start, end } => Some((start.as_deref().map(span), end.as_deref().map(span))),
             _ => None,
         };
-        // The days of a duration with a soft end reach as far as that end does.
-        let mut whole = span(date);
-        if let Some((start, end)) = ends {
-            whole.start = start.map_or(whole.start, |start| start.start.min(whole.start));
-            whole.end = end.map_or(whole.end, |end| end.end.max(whole.end));
-        }
-        Self { whole, ends, uncertain: date.uncertain }
+        Self { whole: span(date), ends, uncertain: date.uncertain }
     }
 
     /// Whether a day is in both.

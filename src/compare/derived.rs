@@ -1,6 +1,7 @@
 //! Third values that two claims imply: a change with what it is measured from, and a total or a flow at one end of it.
 //!
-//! Nobody said such a value. It is shown as derived and never compared with anything.
+//! Nobody said such a value. It is shown as derived and never compared with anything. A projected change leads on from a
+//! figure that is stated, and back from none; a projected figure leads nowhere.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +19,7 @@ type Place = (Vec<u32>, u32, Option<Span>, Span);
 pub(super) fn derived(frame: &Frame<'_>) -> Vec<Derived> {
     let live = |side: &&(usize, &Side)| !side.1.superseded && !side.1.denies;
     let mut figures: BTreeMap<Place, usize> = BTreeMap::new();
-    for (at, side) in frame.sides.iter().enumerate().filter(|side| live(&side)) {
+    for (at, side) in frame.sides.iter().enumerate().filter(|side| live(&side) && !side.1.projects) {
         let Some(number) = side.number().filter(|number| !number.is_delta) else { continue };
         if let Some(time) = time(frame, side) {
             figures.entry(place(frame, at, side, number.unit, time)).or_insert(at);

@@ -17,10 +17,11 @@ pub(super) struct Number {
     /// What makes two of them `same`, where neither was converted.
     pub identity: Identity,
     pub is_delta: bool,
-    /// "More than" or "at least" v: the number above which another's figure strains it, and whether v is negative.
-    limit: Option<(Decimal, bool)>,
-    /// The stated number or a range's low end, where it can strain another's bound.
-    stated: Option<(Decimal, bool)>,
+    /// "More than" or "at least" v: the number above which another's figure strains it, both without their signs: figures
+    /// that agree with such a bound are on its side of zero.
+    limit: Option<Decimal>,
+    /// The stated number or a range's low end without its sign, where it can strain another's bound.
+    stated: Option<Decimal>,
     /// The figure as written, where one number is written.
     pub figure: Option<Decimal>,
 }
@@ -82,7 +83,7 @@ impl Number {
                 identity: Identity::Nothing,
                 is_delta: false,
                 limit: None,
-                stated: Some((Decimal::ZERO, false)),
+                stated: None,
                 figure: Some(Decimal::ZERO),
             });
         };
@@ -91,18 +92,18 @@ impl Number {
             Amount::Range(from, _) => (Some(from.value), None),
             Amount::Vague(_) => (None, None),
         };
-        let signed = |value: Decimal| (value.abs(), quantity.delta == Some(Delta::Less) || value < Decimal::ZERO);
         let limit = match quantity.hedge {
-            Hedge::MoreThan | Hedge::AtLeast => figure
-                .map(signed)
-                .and_then(|(value, negative)| Some((value.checked_mul(question.tolerance.strain)?, negative))),
+            Hedge::MoreThan | Hedge::AtLeast => {
+                figure.and_then(|value| value.abs().checked_mul(question.tolerance.strain))
+            }
             _ => None,
         };
         let stated = match quantity.hedge {
             Hedge::LessThan | Hedge::AtMost | Hedge::UpTo => None,
-            _ => low_figure.map(signed),
+            _ => low_figure.map(|value| value.abs()),
         };
-        let figure = figure.map(signed).map(|(value, negative)| if negative { -value } else { value });
+        let less = quantity.delta == Some(Delta::Less);
+        let figure = figure.map(|value| if less { -value.abs() } else { value });
         Some(Self {
             readings,
             wording: Wording::of(quantity),
@@ -116,22 +117,19 @@ impl Number {
 
     /// In another unit, of which one of this is `rate`; readings were cut to integers before, and are not again.
     pub fn converted(self, rate: Decimal) -> Option<Self> {
-        let times = |(value, negative): (Decimal, bool)| Some((value.checked_mul(rate)?, negative));
+        let times = |value: Decimal| value.checked_mul(rate);
         Some(Self {
             readings: Readings { strict: self.readings.strict.times(rate)?, loose: self.readings.loose.times(rate)? },
             limit: self.limit.and_then(times),
             stated: self.stated.and_then(times),
-            figure: self.figure.and_then(|value| value.checked_mul(rate)),
+            figure: self.figure.and_then(times),
             ..self
         })
     }
 
     /// Whether the other states so much more than this one's "more than" or "at least" that a reader should know.
     pub fn is_strained_by(&self, other: &Self) -> bool {
-        match (self.limit, other.stated) {
-            (Some((limit, negative)), Some((stated, theirs))) => negative == theirs && limit < stated,
-            _ => false,
-        }
+        self.limit.zip(other.stated).is_some_and(|(limit, stated)| limit < stated)
     }
 }
 

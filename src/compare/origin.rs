@@ -87,3 +87,15 @@ pub(super) fn independent(origins: impl Iterator<Item = (Option<u32>, ArticleRef
     }
     known.len() + unknown.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_around_a_name_make_nobody_else() {
+        let named = |name: &str| Party::Text(name.into());
+        assert_eq!(of_party(&named("the ministry")), of_party(&named(" the ministry ")));
+        assert_ne!(of_party(&named("the ministry")), of_party(&named("a ministry")));
+    }
+}

@@ -13,11 +13,10 @@
 //!   reasons are `period-overlap` and `since`.
 //! * Step 3, a denial that repeats a figure denies that figure. Two denials with a figure dispute nothing.
 //! * Step 3, two changes are read as changes from step 1 on (a nested scope is then not comparable), and `as_of` gives
-//!   way to their span. Where a period is stated it is that span; what such changes are measured from must then be equal.
+//!   way to their span. Where either states a period, what the two are measured from must be equal besides.
 //! * Step 5, categories at other dates carry no flags: step 8's are about figures.
 //! * Step 10, said at "different" times: the windows are not equal.
 
-use super::category;
 use super::dates::DateMatch;
 use super::frame::Frame;
 use super::names::Key;
@@ -133,7 +132,8 @@ impl<'f, 'a> Pair<'f, 'a> {
         }
         if a.superseded || b.superseded {
             trace.note(0, || "one of the two was withdrawn by whoever said it".into());
-            return Some(Outcome::new(Verdict::Superseded, Why::None).swapped_if(!a.superseded));
+            let replaced = self.frame.claim(self.at.1).superseded_by == Some(a.claim);
+            return Some(Outcome::new(Verdict::Superseded, Why::None).swapped_if(!a.superseded || replaced));
         }
         let (a_revises, b_revises) = (a.revises == Some(b.claim), b.revises == Some(a.claim));
         if a_revises || b_revises {
@@ -221,7 +221,7 @@ impl<'f, 'a> Pair<'f, 'a> {
             _ => None,
         };
         let measured_apart = matches!((a.against, b.against), (Some(a), Some(b)) if !a.equals(b));
-        let by_period = a.period.is_some() && b.period.is_some();
+        let by_period = a.period.is_some() || b.period.is_some();
         if outcome.is_none() && by_period && measured_apart {
             trace.note(3, || "the changes are measured from different times".into());
             return Some(self.ground.verdict(Verdict::NotComparable, Why::Because(Reason::PeriodOverlap)));
@@ -367,11 +367,7 @@ impl<'f, 'a> Pair<'f, 'a> {
             Relation::Same | Relation::Overlap => None,
         };
         let evolution = |why: Reason| self.ground.verdict(Verdict::Evolution, Why::Because(why));
-        let kinship = if a == category::NONE || b == category::NONE {
-            if a == b { Kinship::Same } else { Kinship::Apart }
-        } else {
-            self.frame.categories.kinship(a, b)
-        };
+        let kinship = self.frame.categories.kinship(a, b);
         trace.note(5, || {
             match kinship {
                 Kinship::Same => "the same category",

@@ -229,7 +229,8 @@ impl Row {
             return outcome;
         }
         let class = outcome.class();
-        if !repeated[a] && !repeated[b] {
+        // A contradiction counts whoever repeats it: what somebody said again may contradict what they said in between.
+        if class == Class::Contradict || !repeated[a] && !repeated[b] {
             self.worst = self.worst.max(Some(class));
         }
         if class == Class::Contradict {

@@ -128,16 +128,17 @@ impl Side {
             _ => None,
         };
         // When an article was published is never stated as what it is about: nothing that rests on it contradicts.
-        let soft = [&record.as_of, &record.since, &record.period, &record.against]
+        let since = record.since.as_ref().or(question.since.as_ref());
+        let soft = [&record.as_of, &record.period, &record.against]
             .into_iter()
             .flatten()
+            .chain(since)
             .chain(value_date)
-            .chain(question.since.as_ref().filter(|_| record.since.is_none()))
             .any(|date| date.soft);
         let (assumed, assumed_of_change, missing_of_change) = names(context, record);
         Self {
             claim,
-            superseded: record.superseded || record.superseded_by.is_some(),
+            superseded: record.superseded,
             revises: record.revises,
             projects: record.attribution.stance == Stance::Projects,
             denies,

@@ -5,7 +5,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use crate::model::{Date, Window};
+use crate::model::{Date, Shape, Window};
 
 /// Windows of equal days count as the same time up to this length: a month.
 pub const LONGEST_SAME: i64 = 31;
@@ -52,15 +52,27 @@ impl Span {
         }
     }
 
-    /// The same, a calendar month wider at each end where the date is soft.
+    /// The same, a calendar month wider at each end where the date is soft. A duration reaches as far as its own ends do.
     pub fn widened(date: &Date) -> Self {
         if !date.soft {
             return Self::of(date);
         }
-        Self::of_window(Window {
-            start: date.window.start.map(|day| day.checked_sub_months(Months::new(SOFT_MONTHS)).unwrap_or(day)),
-            end: date.window.end.map(month_later),
-        })
+        match &date.shape {
+            Shape::Duration { start, end } | Shape::Within { start, end } => Self {
+                start: start.as_deref().map_or(i32::MIN, |start| Self::widened(start).start),
+                end: end.as_deref().map_or(i32::MAX, |end| Self::widened(end).end),
+                minute: None,
+            },
+            Shape::OneOf(dates) => dates.iter().map(Self::widened).fold(Self::of(date), |all, one| Self {
+                start: all.start.min(one.start),
+                end: all.end.max(one.end),
+                minute: None,
+            }),
+            Shape::Moment(_) => Self::of_window(Window {
+                start: date.window.start.map(|day| day.checked_sub_months(Months::new(SOFT_MONTHS)).unwrap_or(day)),
+                end: date.window.end.map(month_later),
+            }),
+        }
     }
 
     /// From the first day of one to the last day of another.

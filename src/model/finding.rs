@@ -182,7 +182,7 @@ pub struct Finding {
     /// | `part-of`, `part-exceeds-whole` | the whole, then the part |
     /// | `evolution`, `monotone-violation`, `different-period` | the earlier, then the later |
     /// | `revision` | what was corrected, then what corrects it |
-    /// | `superseded` | the one that was withdrawn, then the other; both withdrawn: as in the corpus |
+    /// | `superseded` | the one that was withdrawn, then the other; both withdrawn: first the one that the other replaces |
     /// | `disputed` | what is said, then who denies it |
     /// | all others, `indeterminate` among them | as in the corpus |
     pub members: Vec<Member>,

@@ -10,7 +10,7 @@
 //! is the one finding on the pair or, after `sum`, the one finding of the sum; `none` where there must be none. `first=0`
 //! or `first=1` says which of a pair the finding must name first, whatever the order of the corpus. Claims after a third
 //! `<>` of a pair are there to be referred to (`via=#2`, `via=@2` its article). `ruled VERDICT` before a pair rules on it. `strict` compares
-//! strictly.
+//! strictly. `status`, `bands` and `derived` ask for what is told of the question as a whole (`summary.rs`).
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -19,6 +19,7 @@ use crosscheck::compare::{Options, compare};
 use crosscheck::model::{Finding, Member, Question, Verdict};
 
 use crate::corpus::{corpus_of, line, member, question_of, ruling};
+use crate::summary::{bands, derived, status};
 
 fn is_of_a_sum(finding: &Finding) -> bool {
     matches!(finding.verdict, Verdict::SumOk | Verdict::SumMismatch | Verdict::NotChecked)
@@ -26,10 +27,20 @@ fn is_of_a_sum(finding: &Finding) -> bool {
         || finding.members.len() > 2
 }
 
+/// What a case asks for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Pair,
+    Sum,
+    Status,
+    Bands,
+    Derived,
+}
+
 struct Case<'a> {
     question: &'a Question,
     claims: Vec<&'a str>,
-    sum: bool,
+    asked: Asked,
     strict: bool,
     ruled: Option<Verdict>,
     expected: &'a str,
@@ -38,21 +49,27 @@ struct Case<'a> {
 impl<'a> Case<'a> {
     fn of(question: &'a Question, text: &'a str) -> Self {
         let (left, expected) = text.rsplit_once("=>").unwrap_or_else(|| panic!("no => in {text}"));
-        let (mut left, mut sum, mut strict, mut ruled) = (left.trim(), false, false, None);
-        if let Some(rest) = left.strip_prefix("strict ") {
-            (left, strict) = (rest, true);
-        }
-        if let Some(rest) = left.strip_prefix("sum ") {
-            (left, sum) = (rest, true);
-        }
-        if let Some(rest) = left.strip_prefix("ruled ") {
-            let (name, rest) = rest.split_once(' ').unwrap();
-            ruled = Verdict::ALL.into_iter().find(|verdict| verdict.name() == name);
-            assert!(ruled.is_some(), "{name}");
+        let (mut left, mut asked, mut strict, mut ruled) = (left.trim(), Asked::Pair, false, None);
+        while let Some((word, rest)) = left.split_once(' ') {
+            match word {
+                "strict" => strict = true,
+                "sum" => asked = Asked::Sum,
+                "status" => asked = Asked::Status,
+                "bands" => asked = Asked::Bands,
+                "derived" => asked = Asked::Derived,
+                "ruled" => {
+                    let (name, rest) = rest.split_once(' ').unwrap();
+                    ruled = Verdict::ALL.into_iter().find(|verdict| verdict.name() == name);
+                    assert!(ruled.is_some(), "{name}");
+                    left = rest;
+                    continue;
+                }
+                _ => break,
+            }
             left = rest;
         }
         let claims = left.split("<>").map(str::trim).collect();
-        Self { question, claims, sum, strict, ruled, expected: expected.trim() }
+        Self { question, claims, asked, strict, ruled, expected: expected.trim() }
     }
 
     /// What is found with the claims in this order.
@@ -63,16 +80,23 @@ impl<'a> Case<'a> {
             corpus.questions[0].rulings.push(ruling([place(0), place(1)], verdict));
         }
         let comparison = compare(&corpus, Options { strict: self.strict });
+        match self.asked {
+            Asked::Status => return status(&comparison.questions[0], self.expected.contains("latest=")),
+            Asked::Bands => return bands(&comparison.questions[0], order),
+            Asked::Derived => return derived(&comparison.questions[0], order),
+            Asked::Pair | Asked::Sum => {}
+        }
+        let sum = self.asked == Asked::Sum;
         let concerns = |finding: &&Finding| {
             let mut members: Vec<usize> = finding.members.iter().map(|at| order[member(*at)]).collect();
             members.sort_unstable();
-            if self.sum { is_of_a_sum(finding) } else { members == [0, 1] && !is_only_of_a_sum(finding) }
+            if sum { is_of_a_sum(finding) } else { members == [0, 1] && !is_only_of_a_sum(finding) }
         };
         let found: Vec<&Finding> = comparison.findings.iter().filter(concerns).collect();
         match found[..] {
             [] => "none".into(),
             [finding] => {
-                let mut told = if self.sum { line(finding) } else { line_of_a_pair(finding) };
+                let mut told = if sum { line(finding) } else { line_of_a_pair(finding) };
                 if self.expected.contains("first=") {
                     write!(told, " first={}", order[member(finding.members[0])]).unwrap();
                 }

@@ -128,6 +128,17 @@ fn dates_of_accounts_are_compared_as_dates() {
         ["date 0,1: indeterminate/unspecified:said self would-be:conflict"]
     );
     assert!(told(&["date=2022-09-12", "date=2022-09-13; withdrawn"]).is_empty());
+    assert_eq!(told(&["date=2022-21", "date=2022-07-10"]), ["date 0,1: conflict gap_days=40"]);
+    // Said is said, else published; only what is inferred of the date, or of when it was said, holds it back.
+    assert_eq!(
+        told(&["date=2022-09-12; by=x; published=2022-10-02", "date=2022-09-13; by=x; published=2022-10-01"]),
+        ["date 1,0: revision same-origin"]
+    );
+    assert_eq!(told(&["date=2022-09-12; inferred=place", "date=2022-09-13"]), ["date 0,1: conflict gap_days=1"]);
+    assert_eq!(
+        told(&["date=2022-09-12; said=2022-10-02; inferred=said", "date=2022-09-13"]),
+        ["date 0,1: indeterminate/assumed:said would-be:conflict"]
+    );
 }
 
 #[test]
@@ -144,6 +155,25 @@ fn planned_then_happened_is_an_evolution_in_order_of_publication() {
     assert_eq!(told(&["published=2022-09-13; denies", planned]), ["status 1,0: disputed"]);
     assert!(told(&["denies", "status=denied"]).is_empty());
     assert_eq!(
+        told(&["status=cancelled; published=2022-09-01", "published=2022-09-13"]),
+        ["status 0,1: evolution/changed"]
+    );
+    // An inferred status does not hold a change back.
+    let inferred = "status=planned; published=2022-09-01; inferred=status";
+    assert_eq!(told(&[inferred, "published=2022-09-13"]), ["status 0,1: evolution/changed"]);
+    // One origin corrects itself on one day, and cannot take back later what has happened.
+    assert_eq!(
+        told(&[
+            "published=2022-09-01; by=x; said=2022-08-31",
+            "status=planned; published=2022-09-01; by=x; said=2022-08-30"
+        ]),
+        ["status 1,0: revision same-origin"]
+    );
+    assert_eq!(
+        told(&["published=2022-08-13; by=x", "status=planned; published=2022-09-01; by=x"]),
+        ["status 0,1: conflict"]
+    );
+    assert_eq!(
         told(&["status=denied; inferred=status", ""]),
         ["status 0,1: indeterminate/assumed:status would-be:disputed"]
     );
@@ -156,6 +186,10 @@ fn a_place_within_another_is_granularity() {
     assert_eq!(told(&["place=kyiv", "place=lviv"]), ["place 0,1: conflict"]);
     assert_eq!(told(&["place=kyiv", "place=Kijów"]), ["place 0,1: indeterminate/unspecified:place would-be:conflict"]);
     assert!(told(&["place=Kijów", "place=kijów"]).is_empty());
+    assert_eq!(
+        told(&["place=kyiv; by=x; said=2022-10-02", "place=lviv; by=x; said=2022-10-01"]),
+        ["place 1,0: revision same-origin"]
+    );
     assert_eq!(
         told(&["place=kyiv; inferred=place", "place=lviv"]),
         ["place 0,1: indeterminate/assumed:place would-be:conflict"]
@@ -191,6 +225,14 @@ fn still_to_come_though_it_is_over() {
         told(&["status=planned; date=2022-09-01; published=2022-09-02; published-inferred"]),
         ["date 0: indeterminate/assumed:date would-be:anachronism"]
     );
+    assert_eq!(
+        told(&["status=planned; date=2022-02-01; published=2022-21"]),
+        ["date 0: indeterminate/time-overlap would-be:anachronism"]
+    );
+    assert_eq!(
+        told(&["status=planned; date=2022-09-01; published=2022-09-02?"]),
+        ["date 0: indeterminate/uncertain would-be:anachronism"]
+    );
     assert!(told(&["status=planned; denies; date=2022-09-01; published=2022-09-02"]).is_empty());
     assert!(told(&["status=cancelled; date=2022-09-01; published=2022-09-02"]).is_empty());
 }
@@ -205,6 +247,19 @@ fn where_publication_is_unknown_the_latest_thing_that_the_article_reports_counts
     assert!(told(&[planned, "date=2022-09-01; article=one; event"]).is_empty());
     assert!(told(&[planned, "date=2022-09-02; article=two; event"]).is_empty());
     assert!(told(&[planned, "date=2022-09-02; article=one; event; status=planned"]).is_empty());
+    assert!(told(&[planned, "date=2022-09-02; article=one; event; denies"]).is_empty());
+    assert!(
+        told(&["status=cancelled; date=2022-09-01; article=one", "date=2022-09-02; article=one; event"]).is_empty()
+    );
+    assert_eq!(
+        told(&["status=planned; date=2022-02-01; article=one", "date=2022-21; article=one; event"]),
+        ["date 0: indeterminate/time-overlap would-be:anachronism"]
+    );
+    // Of two that begin on one day the one with a firm date counts.
+    let inferred = "date=2022-09-02; article=one; event; inferred=date";
+    let firm = "date=2022-09-02; article=one; event";
+    assert_eq!(told(&[planned, inferred, firm]), ["date 0: anachronism/still-to-come"]);
+    assert_eq!(told(&[planned, firm, inferred]), ["date 0: anachronism/still-to-come"]);
     assert_eq!(
         told(&[planned, "date=2022-09-02; article=one; event; inferred=date"]),
         ["date 0: indeterminate/assumed:date would-be:anachronism"]
@@ -214,6 +269,14 @@ fn where_publication_is_unknown_the_latest_thing_that_the_article_reports_counts
 #[test]
 fn not_yet_when_it_is_told_as_done() {
     assert_eq!(told(&["date=2022-09-03; published=2022-09-02"]), ["date 0: anachronism/not-yet"]);
+    assert_eq!(
+        told(&["date=2022-09-03; published=2022-09-02?"]),
+        ["date 0: indeterminate/uncertain would-be:anachronism"]
+    );
+    assert_eq!(
+        told(&["date=2022-09-03; published=2022-09-02; published-inferred"]),
+        ["date 0: indeterminate/assumed:date would-be:anachronism"]
+    );
     assert!(told(&["date=2022-09-02; published=2022-09-02"]).is_empty());
     assert!(told(&["date=2022-09; published=2022-09-02"]).is_empty());
     assert!(told(&["date=2022-09-03"]).is_empty());
@@ -239,4 +302,40 @@ fn many_accounts_are_compared_by_what_they_say() {
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let expected = ["date 0,2: conflict gap_days=2", "date 0,1: conflict gap_days=1", "date 1,2: conflict gap_days=1"];
     assert_eq!(told(&texts), expected);
+}
+
+#[test]
+fn of_twenty_accounts_all_pairs_are_compared_and_of_more_what_is_distinct() {
+    let texts: Vec<String> = (0..21).map(|at| format!("date=2022-09-{}", 10 + at % 2)).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    assert_eq!(told(&texts[..20]).len(), 100);
+    assert_eq!(told(&texts), ["date 0,1: conflict gap_days=1"]);
+    // A status is distinct with who denies and when it was published.
+    let mut texts = vec!["published=2022-09-13"; 21];
+    texts.extend([
+        "status=planned; published=2022-09-01",
+        "status=planned; published=2022-09-20",
+        "denies; published=2022-09-13",
+    ]);
+    assert_eq!(
+        told(&texts),
+        [
+            "status 0,22: conflict",
+            "status 0,23: disputed",
+            "status 21,23: disputed",
+            "status 22,23: disputed",
+            "status 21,0: evolution/changed"
+        ]
+    );
+}
+
+#[test]
+fn of_many_distinct_dates_the_two_hundred_sharpest_differences_are_listed() {
+    let texts: Vec<String> = (0..30).map(|at| format!("date=2022-09-{:02}", 1 + at)).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let comparison = findings(&corpus(&texts));
+    let days: Vec<i64> = comparison.findings.iter().map(|finding| finding.figures.gap_days.unwrap()).collect();
+    // One pair is 29 days apart, two are 28, … nineteen are 11; of those 10 days apart as many as there is room for.
+    assert_eq!(days.len(), 200);
+    assert_eq!((days[0], days[189], days[190], days[199]), (29, 11, 10, 10));
 }

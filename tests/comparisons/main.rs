@@ -9,6 +9,7 @@ mod corpus;
 mod cost;
 mod events;
 mod laws;
+mod summary;
 mod sums;
 mod totals;
 mod worked;

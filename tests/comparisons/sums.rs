@@ -1,7 +1,7 @@
 //! Sums of whole numbers against trying every combination of numbers that the words allow.
 
 use crosscheck::compare::readings;
-use crosscheck::model::{Finding, Interval, Value, Verdict};
+use crosscheck::model::{Figures, Finding, Interval, Value, Verdict};
 use proptest::prelude::*;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -149,6 +149,33 @@ fn across_articles_for_what_an_article_lacks_and_of_the_same_origin_first() {
 }
 
 #[test]
+fn of_several_that_state_a_part_the_first_that_is_no_mere_repetition_and_denies_nothing() {
+    let chosen = |claims: [&str; 2]| {
+        let claims: Vec<String> = ["60".into(), "50; scope.share=a".into()]
+            .into_iter()
+            .chain(claims.map(|part| format!("{part}; scope.share=b")))
+            .collect();
+        let claims: Vec<&str> = claims.iter().map(String::as_str).collect();
+        let [(members, _)] = &told(SHARES, &claims)[..] else { panic!("one sum") };
+        members[2]
+    };
+    assert_eq!(chosen(["10", "15"]), 2);
+    // Two unknown origins are never the same, so neither part is preferred for it.
+    assert_eq!(chosen(["10; by=m", "15"]), 2);
+    assert_eq!(chosen(["10; by=m", "10; by=m"]), 2);
+    assert_eq!(chosen(["10; by=m; said=2023-02", "10; by=m; said=2023-01"]), 3);
+    assert_eq!(chosen(["10; by=m", "10; by=m; said=2023-01"]), 3);
+    assert_eq!(chosen(["10; by=m; stance=denies", "10; by=m"]), 3);
+}
+
+#[test]
+fn an_article_s_own_sum_stands_though_another_article_s_whole_is_the_same() {
+    let claims = ["60; article=y", "60; article=x", "50; article=x; scope.share=a", "10; article=x; scope.share=b"];
+    let expected = [(vec![0, 2, 3], "sum-ok/exact".to_owned()), (vec![1, 2, 3], "sum-ok/exact".to_owned())];
+    assert_eq!(told(SHARES, &claims), expected);
+}
+
+#[test]
 fn the_same_whole_is_not_summed_again_across_articles() {
     let claims = ["60", "60", "61", "50; scope.share=a", "10; scope.share=b"];
     let expected = [(vec![0, 3, 4], "sum-ok/exact".to_owned()), (vec![2, 3, 4], "sum-ok/rounding".to_owned())];
@@ -164,4 +191,13 @@ fn the_written_sum_goes_with_it_where_every_part_states_a_number() {
     };
     assert_eq!(sum(&["60", "55.9; scope.share=a", "about 3.3; scope.share=b"]), Some(decimal("59.2")));
     assert_eq!(sum(&["60", "55.9; scope.share=a", "3 to 4; scope.share=b"]), None);
+}
+
+#[test]
+fn a_sum_that_is_held_back_carries_no_figures() {
+    let question = question_of("kind=flow; unit=USD; scope.share=total(a,b)!");
+    let claims = ["60.0", "50; scope.share=a", "2; scope.share=b"];
+    let comparison = findings(&corpus_of(&question, &claims, &[0, 1, 2]));
+    let held = comparison.findings.iter().find(|finding| finding.members.len() == 3).unwrap();
+    assert_eq!((held.verdict, &held.figures), (Verdict::Indeterminate, &Figures::default()));
 }
