@@ -1,10 +1,11 @@
 //! `crosscheck compare`: why two claims were, or were not, set against each other.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use clap::Args;
-use crosscheck::compare::{Steps, compare_pair, readings};
+use crosscheck::compare::{self, Steps, readings};
 use crosscheck::diagnostics::suggest;
 use crosscheck::i18n::Language;
 use crosscheck::model::{Claim, ClaimRef, Corpus, Figures, Finding, Interval, Member, Question, QuestionRef};
@@ -89,8 +90,17 @@ impl Report<'_> {
     fn whole(&self) -> String {
         let summary = &self.checked.comparison.questions[self.question.0];
         let mut text = self.head(&self.asked().claims);
-        for finding in self.checked.comparison.of_question(self.question) {
-            self.finding(finding, &mut text);
+        let findings = self.checked.comparison.of_question(self.question);
+        let pairs: Vec<[ClaimRef; 2]> = findings.iter().filter_map(pair).collect();
+        let explained: HashMap<[ClaimRef; 2], (Finding, Steps)> =
+            pairs.iter().copied().zip(self.explain(&pairs)).filter_map(|(pair, told)| Some((pair, told?))).collect();
+        for finding in findings {
+            let told = pair(finding).and_then(|pair| explained.get(&pair));
+            // A sum of two has the members of a pair, and not its steps.
+            let steps = told
+                .filter(|(pair, _)| pair.verdict == finding.verdict && pair.reason == finding.reason)
+                .map(|(_, steps)| steps);
+            self.finding(finding, steps, &mut text);
         }
         let verdicts: Vec<String> =
             summary.pairs.iter().map(|(verdict, count)| format!("{count} {}", verdict.name())).collect();
@@ -111,12 +121,17 @@ impl Report<'_> {
 
     fn one_pair(&self, a: ClaimRef, b: ClaimRef) -> Result<String, Failure> {
         let mut text = self.head(&[a, b]);
-        let mut steps = Steps::default();
-        let options = crosscheck::compare::Options { strict: self.strict };
-        let finding = compare_pair(self.corpus(), options, a, b, &mut steps)
+        let (finding, steps) = self
+            .explain(&[[a, b]])
+            .pop()
+            .flatten()
             .ok_or_else(|| Failure::new("these are not two claims that still stand"))?;
-        self.finding(&finding, &mut text);
+        self.finding(&finding, Some(&steps), &mut text);
         Ok(text)
+    }
+
+    fn explain(&self, pairs: &[[ClaimRef; 2]]) -> Vec<Option<(Finding, Steps)>> {
+        compare::explain(self.corpus(), compare::Options { strict: self.strict }, self.question, pairs)
     }
 
     fn head(&self, claims: &[ClaimRef]) -> String {
@@ -174,16 +189,8 @@ impl Report<'_> {
         parts.join(" · ")
     }
 
-    fn finding(&self, finding: &Finding, text: &mut String) {
-        let claims: Vec<ClaimRef> = finding
-            .members
-            .iter()
-            .filter_map(|member| match member {
-                Member::Claim(claim) => Some(*claim),
-                Member::Account(_) => None,
-            })
-            .collect();
-        let names: Vec<String> = claims.iter().map(|claim| self.letter(*claim)).collect();
+    fn finding(&self, finding: &Finding, steps: Option<&Steps>, text: &mut String) {
+        let names: Vec<String> = claims(finding).map(|claim| self.letter(claim)).collect();
         let mut verdict = finding.verdict.name().to_string();
         if let Some(reason) = &finding.reason {
             verdict += &format!("/{reason}");
@@ -199,16 +206,8 @@ impl Report<'_> {
                 figures(&finding.figures)
             ),
         );
-        if let [a, b] = claims.as_slice() {
-            let mut steps = Steps::default();
-            let options = crosscheck::compare::Options { strict: self.strict };
-            // A sum of two has the members of a pair, and not its steps.
-            let pair = compare_pair(self.corpus(), options, *a, *b, &mut steps);
-            if pair.is_some_and(|pair| pair.verdict == finding.verdict && pair.reason == finding.reason) {
-                for (step, fact) in steps.0 {
-                    line(text, &format!("   step {step:<2} {fact}"));
-                }
-            }
+        for (step, fact) in steps.into_iter().flat_map(|steps| &steps.0) {
+            line(text, &format!("   step {step:<2} {fact}"));
         }
         let sentence = Language::built_in("en").sentence(self.corpus(), finding);
         line(text, &format!("   {sentence}"));
@@ -223,6 +222,19 @@ impl Report<'_> {
             _ => format!("#{}", place + 1),
         }
     }
+}
+
+/// The claims of a finding.
+fn claims(finding: &Finding) -> impl Iterator<Item = ClaimRef> {
+    finding.members.iter().filter_map(|member| match member {
+        Member::Claim(claim) => Some(*claim),
+        Member::Account(_) => None,
+    })
+}
+
+/// The two claims of a finding that is of two.
+fn pair(finding: &Finding) -> Option<[ClaimRef; 2]> {
+    claims(finding).collect::<Vec<_>>().try_into().ok()
 }
 
 fn line(text: &mut String, words: &str) {

@@ -46,7 +46,9 @@ mod tree;
 pub use again::Kept;
 pub use question::{FULL_LIST, SHARPEST};
 pub use report::{Band, Comparison, Counts, Derived, EventSummary, QuestionSummary};
-pub use trace::{Silent, Steps, Trace};
+pub use trace::Steps;
+
+use std::collections::HashMap;
 
 use crate::model::{ClaimRef, Corpus, Finding, Question, QuestionRef, Scope};
 use frame::{Frame, World};
@@ -63,45 +65,31 @@ pub fn compare(corpus: &Corpus, options: Options) -> Comparison {
     Kept::of(corpus, options).comparison
 }
 
-/// The finding on two claims, each step noted; `None` where they are not two claims on one question that still stand.
-pub fn compare_pair(
+/// The findings on pairs of a question's claims, each with its steps: what an author is shown who asks why. `None` where a
+/// pair is not two claims on the question whose articles still stand.
+pub fn explain(
     corpus: &Corpus,
     options: Options,
-    a: ClaimRef,
-    b: ClaimRef,
-    trace: &mut impl Trace,
-) -> Option<Finding> {
-    let at = corpus.claims.get(a.0)?.question;
-    let world = World::of(corpus, options);
-    let frame = Frame::new(&world, at);
-    let place = |claim: ClaimRef| frame.sides.iter().position(|side| side.claim == claim);
-    let (a, b) = (place(a)?, place(b)?);
-    if a == b {
-        return None;
-    }
-    let (a, b) = (a.min(b), a.max(b));
-    let outcome = pair::judge(&frame, a, b, trace);
-    Some(show::finding(&frame, a, b, &outcome))
-}
-
-/// The findings on all pairs of a question's live claims, each with its steps, in the order of the corpus: what an author
-/// is shown who asks why.
-pub fn explain(corpus: &Corpus, options: Options, question: QuestionRef) -> Vec<(Finding, Steps)> {
+    question: QuestionRef,
+    pairs: &[[ClaimRef; 2]],
+) -> Vec<Option<(Finding, Steps)>> {
     if question.0 >= corpus.questions.len() {
-        return Vec::new();
+        return vec![None; pairs.len()];
     }
     let world = World::of(corpus, options);
     let frame = Frame::new(&world, question);
-    let live: Vec<usize> = (0..frame.sides.len()).filter(|side| !frame.sides[*side].superseded).collect();
-    let mut told = Vec::new();
-    for (position, a) in live.iter().enumerate() {
-        for b in &live[position + 1..] {
-            let mut steps = Steps::default();
-            let outcome = pair::judge(&frame, *a, *b, &mut steps);
-            told.push((show::finding(&frame, *a, *b, &outcome), steps));
+    let places: HashMap<ClaimRef, usize> = frame.sides.iter().enumerate().map(|(at, side)| (side.claim, at)).collect();
+    let told = |[a, b]: [ClaimRef; 2]| {
+        let (a, b) = (*places.get(&a)?, *places.get(&b)?);
+        if a == b {
+            return None;
         }
-    }
-    told
+        let (a, b) = (a.min(b), a.max(b));
+        let mut steps = Steps::default();
+        let outcome = pair::judge(&frame, a, b, &mut steps);
+        Some((show::finding(&frame, a, b, &outcome), steps))
+    };
+    pairs.iter().copied().map(told).collect()
 }
 
 /// The scopes that a question declares and that none of these claims states: a sentence says so, for the verdict stands.

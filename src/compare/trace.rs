@@ -1,14 +1,13 @@
 //! How a verdict came about, step by step, for whoever asks; nobody pays for it otherwise.
 
 /// Takes the facts that a comparison rests on, each with the number of its step in COMPARISON.md.
-pub trait Trace {
+pub(super) trait Trace {
     /// A fact of a step, as a plain sentence; made only where it is kept.
     fn note(&mut self, step: u8, fact: impl FnOnce() -> String);
 }
 
 /// Keeps nothing.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Silent;
+pub(super) struct Silent;
 
 impl Trace for Silent {
     fn note(&mut self, _step: u8, _fact: impl FnOnce() -> String) {}

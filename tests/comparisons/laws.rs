@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crosscheck::compare::{Comparison, Options, Steps, compare_pair, explain};
+use crosscheck::compare::{Comparison, Options, Steps, explain};
 use crosscheck::model::{ClaimRef, Class, Corpus, Finding, Question, QuestionRef, Verdict};
 use proptest::prelude::*;
 
@@ -125,11 +125,15 @@ fn is_of_a_sum(finding: &Finding) -> bool {
         || finding.figures.remainder.is_some()
 }
 
+/// The finding on two claims of a corpus with its steps.
+fn why(corpus: &Corpus, a: usize, b: usize) -> Option<(Finding, Steps)> {
+    explain(corpus, Options::default(), QuestionRef(0), &[[ClaimRef(a), ClaimRef(b)]]).pop().flatten()
+}
+
 /// The verdict on two claims alone.
 fn alone(question: &Question, a: &str, b: &str) -> String {
     let corpus = corpus_of(question, &[a, b], &[0, 1]);
-    let finding = compare_pair(&corpus, Options::default(), ClaimRef(0), ClaimRef(1), &mut Steps::default());
-    finding.map_or("none".into(), |finding| line(&finding))
+    why(&corpus, 0, 1).map_or("none".into(), |(finding, _)| line(&finding))
 }
 
 proptest! {
@@ -279,7 +283,7 @@ proptest! {
         for band in &findings(&corpus).questions[0].bands {
             for (position, a) in band.claims.iter().enumerate() {
                 for b in &band.claims[position + 1..] {
-                    let finding = compare_pair(&corpus, Options::default(), *a, *b, &mut Steps::default()).unwrap();
+                    let (finding, _) = why(&corpus, a.0, b.0).unwrap();
                     prop_assert_eq!(finding.class(), Class::Agree);
                 }
             }
@@ -561,14 +565,15 @@ fn scopes_that_neither_states_are_named() {
 fn the_steps_of_a_verdict_can_be_told() {
     let question = question_of("kind=cumulative; unit=USD; scope.basis=a|b");
     let corpus = corpus_of(&question, &["20; as_of=2023-06", "30; as_of=2023-07; scope.basis=a"], &[0, 1]);
-    let mut steps = Steps::default();
-    let finding = compare_pair(&corpus, Options::default(), ClaimRef(1), ClaimRef(0), &mut steps).unwrap();
+    let (finding, steps) = why(&corpus, 1, 0).unwrap();
     assert_eq!(line(&finding), "indeterminate/unspecified:basis would-be:evolution");
     let told: Vec<u8> = steps.0.iter().map(|(step, _)| *step).collect();
     assert_eq!(told, [1, 2, 7, 8], "{steps:?}");
-    assert!(compare_pair(&corpus, Options::default(), ClaimRef(0), ClaimRef(0), &mut steps).is_none());
-    assert_eq!(explain(&corpus, Options::default(), QuestionRef(0)), [(finding, Steps(steps.0))]);
-    assert_eq!(explain(&corpus, Options::default(), QuestionRef(1)), []);
+    assert_eq!(why(&corpus, 0, 0), None);
+    assert_eq!(why(&corpus, 0, 7), None);
+    let pairs = [[ClaimRef(0), ClaimRef(1)], [ClaimRef(1), ClaimRef(1)]];
+    assert_eq!(explain(&corpus, Options::default(), QuestionRef(0), &pairs), [Some((finding, steps)), None]);
+    assert_eq!(explain(&corpus, Options::default(), QuestionRef(1), &pairs), [None, None]);
 }
 
 #[test]
