@@ -17,6 +17,7 @@
 
 pub mod compare;
 pub mod diagnostics;
+pub mod fault;
 pub mod hints;
 pub mod i18n;
 pub mod languages;
@@ -27,6 +28,7 @@ pub mod pages;
 pub mod pipeline;
 pub mod preview;
 pub mod privacy;
+pub mod publish;
 pub mod read;
 pub mod render;
 pub mod timings;

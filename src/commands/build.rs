@@ -6,19 +6,9 @@ use std::{
 };
 
 use clap::Args;
-use crosscheck::{
-    pipeline::{self, Built},
-    timings::Timings,
-    write::output_folder,
-};
+use crosscheck::{timings::Timings, write::output_folder};
 
-use super::{
-    Failure, Outcome, Terminal,
-    content::Content,
-    problems::{self, Listing},
-    progress::Progress,
-    table,
-};
+use super::{Failure, Outcome, Terminal, content::Content, site, table};
 
 /// Check the content and write the site
 ///
@@ -52,61 +42,25 @@ impl Build {
         let output = output_folder(root, &absolute)?;
         let options = self.content.options(self.base_url);
         let mut timings = Timings::default();
-        let mut checked = pipeline::check(root, &options, &mut timings);
-        let failed = checked.has_errors(options.strict);
-        let listing = Listing::of(root, std::mem::take(&mut checked.diagnostics)).without_hints();
-        terminal.aside(&listing.people(terminal.asides_in_color()));
-        if failed {
-            return Ok(not_written(&listing, terminal));
-        }
-        let articles = checked.corpus.articles.len();
-        let progress = Progress::new(terminal, "rendering", "pages");
-        let built =
-            pipeline::build(root, &output, checked, &options, &|done, all| progress.show(done, all), &mut timings);
-        progress.finish();
-        let built = match built {
-            Ok(built) => built,
-            Err(pipeline::Failure::Write(error)) => return Err(error.into()),
-            Err(pipeline::Failure::Theme(diagnostics)) => {
-                let listing = Listing::of(root, diagnostics);
-                terminal.aside(&listing.people(terminal.asides_in_color()));
-                return Ok(not_written(&listing, terminal));
-            }
+        let sound = match site::check(root, &options, &mut timings, terminal, "written") {
+            Ok(sound) => sound,
+            Err(outcome) => return Ok(outcome),
         };
-        for kept in &built.summary.kept {
-            terminal
-                .aside(&format!("note: kept {kept}: it is no longer part of the site, but somebody has altered it\n"));
-        }
+        let articles = sound.articles();
+        let built = match sound.build(root, &output, &options, &mut timings, terminal, "written")? {
+            Ok(built) => built,
+            Err(outcome) => return Ok(outcome),
+        };
         if self.timings {
             terminal.aside(&table::of(&timings, articles));
         }
-        // As people type it: without the "./" of the current folder.
-        let shown = shown.strip_prefix(".").unwrap_or(&shown).display().to_string();
-        terminal.note(&summary(&built, articles, start.elapsed().as_secs_f64(), &shown))?;
+        terminal.note(&site::summary(&built, articles, start.elapsed().as_secs_f64(), &shown))?;
         Ok(Outcome::Done)
     }
 }
 
-fn not_written(listing: &Listing, terminal: &mut Terminal) -> Outcome {
-    terminal.failure(&Failure::new(format!("{}; nothing was written", listing.summary())));
-    Outcome::ContentErrors
-}
-
-fn summary(built: &Built, articles: usize, seconds: f64, output: &str) -> String {
-    let wrote = &built.summary;
-    format!(
-        "Built {} from {} in {seconds:.2} s: {} written, {} unchanged, {} removed → {}/",
-        problems::plural(built.pages, "page"),
-        problems::plural(articles, "article"),
-        wrote.written,
-        wrote.unchanged,
-        wrote.removed,
-        output.trim_end_matches('/'),
-    )
-}
-
 /// An http(s) URL, or a path on whatever host.
-fn base_url(url: &str) -> Result<String, String> {
+pub(super) fn base_url(url: &str) -> Result<String, String> {
     let known = ["https://", "http://", "/"].iter().any(|start| url.starts_with(start));
     if !known || url.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '?' | '#'))
     {

@@ -3,7 +3,7 @@
 
 use std::{error::Error, fmt, io, path::Path};
 
-use crosscheck::write::WriteError;
+use crosscheck::{publish::PublishError, write::WriteError};
 
 /// One reason, with what to do about it.
 #[derive(Debug, PartialEq, Eq)]
@@ -32,6 +32,12 @@ impl Failure {
 impl From<WriteError> for Failure {
     fn from(error: WriteError) -> Self {
         Self { message: error.to_string(), help: error.help().map(Into::into) }
+    }
+}
+
+impl From<PublishError> for Failure {
+    fn from(error: PublishError) -> Self {
+        Self { message: error.to_string(), help: error.what_to_do().map(Into::into) }
     }
 }
 

@@ -12,8 +12,10 @@ mod init;
 mod new;
 mod problems;
 mod progress;
+mod publish;
 mod root;
 mod serve;
+mod site;
 mod table;
 mod terminal;
 
@@ -30,6 +32,7 @@ Examples:
   crosscheck check                    what is wrong in the content, and what to write instead
   crosscheck build                    the site, in site/
   crosscheck compare aid-to-ukraine   why two claims were, or were not, set against each other
+  crosscheck publish --dry-run        what publishing would change, and nothing else
   crosscheck serve --open             the site in a browser, and again whatever is saved
   crosscheck new question \"How many people were evacuated?\"
 
@@ -71,6 +74,7 @@ enum Command {
     Compare(compare::Compare),
     Init(init::Init),
     New(new::New),
+    Publish(publish::Publish),
     Serve(serve::Serve),
 }
 
@@ -99,6 +103,7 @@ impl CommandLine {
             Command::Compare(compare) => root().and_then(|root| compare.run(&root, &mut terminal)),
             Command::Init(init) => init.run(&mut terminal),
             Command::New(new) => root().and_then(|root| new.run(&root, &mut terminal)),
+            Command::Publish(publish) => root().and_then(|root| publish.run(&root, &mut terminal)),
             Command::Serve(serve) => root().and_then(|root| serve.run(&root, &mut terminal)),
         };
         match outcome {

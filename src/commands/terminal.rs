@@ -100,6 +100,18 @@ impl Terminal {
         }
     }
 
+    /// Asks a question that is answered with yes or no; `None` where nobody is there to answer. Anything but yes is no.
+    pub(super) fn ask(&mut self, question: &str) -> Option<bool> {
+        if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+            return None;
+        }
+        self.aside(&format!("{question} [y/N] "));
+        let mut answer = String::new();
+        // Who closes the terminal does not say yes.
+        let _ = io::stdin().read_line(&mut answer);
+        Some(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+    }
+
     /// Why the command could not do its work.
     pub(super) fn failure(&mut self, failure: &Failure) {
         let (red, cyan, reset) =

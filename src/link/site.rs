@@ -3,9 +3,9 @@
 use super::question;
 use super::report::Report;
 use crate::diagnostics::{Code, Diagnostic, Field};
-use crate::model::{Feeds, Site};
+use crate::model::{Feeds, Publish, PublishTo, Site};
 use crate::read::File;
-use crate::read::fields::SettingsFields;
+use crate::read::fields::{PublishFields, SettingsFields};
 
 pub(super) fn site(file: &File<SettingsFields>, base_url: Option<&str>) -> (Site, Vec<Diagnostic>) {
     let mut report = Report::new(&file.path);
@@ -39,6 +39,29 @@ pub(super) fn site(file: &File<SettingsFields>, base_url: Option<&str>) -> (Site
         feeds: Feeds { entities: fields.feeds.entities == Some(true), questions: fields.feeds.questions == Some(true) },
         page_data: fields.page_data == Some(true),
         tolerance: question::tolerance(&fields.tolerance, &default.tolerance, &mut report),
+        publish: fields.publish.as_ref().and_then(|fields| publish(fields, &mut report)),
     };
     (site, report.into_diagnostics())
+}
+
+/// Where the site is published; what that needs must be there.
+fn publish(fields: &PublishFields, report: &mut Report) -> Option<Publish> {
+    let to = fields.to?;
+    let mut needs = |is_there: bool, key: &str, help: &str| {
+        if !is_there {
+            let message = format!("`publish` names no `{key}`");
+            report.field(Code::MissingKey, &Field::key("publish"), message, Some(help.into()));
+        }
+    };
+    match to {
+        PublishTo::Folder => needs(fields.folder.is_some(), "folder", "write, for example, folder: /srv/www/flood"),
+        PublishTo::Command => needs(
+            !fields.command.is_empty(),
+            "command",
+            "write a program and its arguments, such as command: [rsync, -a, \"{folder}/\", \"host:/srv/www/\"]",
+        ),
+        PublishTo::Git => {}
+    }
+    let PublishFields { to: _, folder, branch, remote, command } = fields.clone();
+    Some(Publish { to, folder, branch, remote, command })
 }

@@ -1,6 +1,6 @@
 //! The site's settings, from `crosscheck.yaml`.
 
-use super::{TextMode, Tolerance};
+use super::{Publish, TextMode, Tolerance};
 
 /// Settings, with their defaults filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct Site {
     pub page_data: bool,
     /// The constants of the comparison.
     pub tolerance: Tolerance,
+    /// Where it is published.
+    pub publish: Option<Publish>,
 }
 
 /// Which feeds there are besides that of the whole site.
@@ -49,6 +51,7 @@ impl Default for Site {
             feeds: Feeds::default(),
             page_data: false,
             tolerance: Tolerance::default(),
+            publish: None,
         }
     }
 }

@@ -40,8 +40,17 @@ pub fn output_folder(root: &Path, output: &Path) -> Result<PathBuf, WriteError> 
     Ok(folder)
 }
 
+/// What may lie in a folder that no run has written to yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Others {
+    /// Nothing but what hosts put there: a folder to build in is the build's.
+    Refused,
+    /// Anything that is not in the way: a folder to publish to may serve other things too.
+    Left,
+}
+
 /// Gives an error where the folder holds somebody else's things and no build ever wrote to it.
-pub(super) fn check_content(folder: &Path) -> Result<(), WriteError> {
+pub(super) fn check_content(folder: &Path, others: Others) -> Result<(), WriteError> {
     let own = folder.join(OWN_FOLDER);
     match fs::symlink_metadata(&own) {
         Ok(metadata) if !metadata.is_dir() => {
@@ -67,7 +76,7 @@ pub(super) fn check_content(folder: &Path) -> Result<(), WriteError> {
     let mut foreign = Vec::new();
     for entry in entries {
         let name = entry.map_err(WriteError::io("read", folder))?.file_name().to_string_lossy().into_owned();
-        if !WELCOME.contains(&name.as_str()) {
+        if others == Others::Refused && !WELCOME.contains(&name.as_str()) {
             foreign.push(name);
         }
     }
@@ -156,14 +165,20 @@ mod tests {
     fn only_empty_or_known_content_is_welcome() {
         let top = root();
         let site = top.path().join("site");
-        assert!(check_content(&site).is_ok());
+        assert!(check_content(&site, Others::Refused).is_ok());
         fs::create_dir(&site).unwrap();
         fs::write(site.join(".gitignore"), "*").unwrap();
         fs::write(site.join("CNAME"), "example.org").unwrap();
-        assert!(check_content(&site).is_ok());
+        assert!(check_content(&site, Others::Refused).is_ok());
         fs::write(site.join("thesis.docx"), "x").unwrap();
-        let message = check_content(&site).unwrap_err().to_string();
+        let message = check_content(&site, Others::Refused).unwrap_err().to_string();
+        assert!(check_content(&site, Others::Left).is_ok());
         assert!(message.ends_with("it holds thesis.docx, and no build of crosscheck wrote that"), "{message}");
-        assert!(check_content(&site.join("thesis.docx")).unwrap_err().to_string().ends_with("it is a file"));
+        assert!(
+            check_content(&site.join("thesis.docx"), Others::Refused)
+                .unwrap_err()
+                .to_string()
+                .ends_with("it is a file")
+        );
     }
 }

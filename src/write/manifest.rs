@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, fs, io, path::Path};
 
 use serde::{Deserialize, Serialize};
 
-use super::{WriteError, path};
+use super::{Plan, WriteError, path};
 
 /// The version of the file format; a manifest of another version is refused, not guessed at.
 const FORMAT: u32 = 1;
@@ -22,6 +22,61 @@ pub(super) struct Print {
 impl Print {
     pub(super) fn of(bytes: &[u8]) -> Self {
         Self { hash: blake3::hash(bytes), length: bytes.len() as u64 }
+    }
+}
+
+/// A list of files with their hashes, as a manifest has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manifest(Files);
+
+impl Manifest {
+    /// Reads a manifest's text; `None` where no version of crosscheck that this one knows wrote it.
+    pub fn parse(text: &[u8]) -> Option<Self> {
+        parse(text).map(Self)
+    }
+
+    /// Reads a manifest; `None` where there is no such file.
+    pub fn read(file: &Path) -> Result<Option<Self>, WriteError> {
+        Ok(read(file)?.map(Self))
+    }
+
+    /// The paths of all files, in order.
+    pub fn names(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// Whether it lists a file.
+    pub fn lists(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
+    /// Whether it lists a file with these bytes.
+    pub fn has(&self, name: &str, bytes: &[u8]) -> bool {
+        self.0.get(name) == Some(&Print::of(bytes))
+    }
+
+    /// How many bytes the files have.
+    pub fn bytes(&self) -> u64 {
+        self.0.values().map(|print| print.length).sum()
+    }
+
+    /// What has changed since an earlier one.
+    pub fn since(&self, earlier: &Self) -> Plan {
+        let mut plan = Plan::default();
+        for (name, print) in &self.0 {
+            match earlier.0.get(name) {
+                None => plan.added.push(name.clone()),
+                Some(before) if before == print => plan.unchanged += 1,
+                Some(_) => plan.changed.push(name.clone()),
+            }
+        }
+        plan.deleted = earlier.names().filter(|name| !self.lists(name)).map(Into::into).collect();
+        plan
+    }
+
+    /// Its text, one file a line.
+    pub fn text(&self) -> Vec<u8> {
+        text(&self.0)
     }
 }
 

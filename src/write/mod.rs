@@ -13,6 +13,11 @@
 //!   that the run was about to put in place, so that the next run knows them as its own.
 //! * **It trusts no file that it did not read.** A file counts as unchanged when its bytes on the disk equal the bytes
 //!   rendered now; one that was altered by hand is restored.
+//! * **A reader on the way sees a whole site.** Style sheets and data come before the pages that ask for them, and what is
+//!   no longer asked for goes last.
+//!
+//! A [`Release`] is such a folder as the place where a site is taken from, to be published; the writer then puts it into
+//! another folder under the same promises.
 //!
 //! It never follows a symbolic link inside the output folder, and never writes outside of it.
 
@@ -20,8 +25,14 @@ mod error;
 mod folder;
 mod manifest;
 mod path;
+mod plan;
+mod release;
 mod writer;
 
 pub use error::WriteError;
 pub use folder::output_folder;
-pub use writer::{Summary, Writer};
+pub use manifest::Manifest;
+pub use path::OWN_FOLDER;
+pub use plan::Plan;
+pub use release::Release;
+pub use writer::{Look, Summary, Writer};

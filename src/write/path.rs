@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::WriteError;
 
 /// The folder below the output folder that is the writer's own.
-pub(super) const OWN_FOLDER: &str = ".crosscheck";
+pub const OWN_FOLDER: &str = ".crosscheck";
 
 /// The longest name that common file systems take, in bytes.
 const LONGEST_NAME: usize = 255;

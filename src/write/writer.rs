@@ -14,10 +14,12 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    WriteError, folder,
+    Plan, WriteError,
+    folder::{self, Others},
     manifest::{self, Files, Print},
     path::{self, Names, OWN_FOLDER},
 };
+use crate::fault;
 
 /// What a build did to the output folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,44 +46,82 @@ pub struct Writer {
     sound: Mutex<HashSet<String>>,
     /// The number of the next staged file.
     next: AtomicU64,
-    /// Held until the writer goes; the system releases it even when the process is killed.
-    _lock: File,
+    /// Held until the writer goes; the system releases it even when the process is killed. A writer that only looks has none.
+    lock: Option<File>,
 }
+
+/// What writing would do, without doing it: nothing is created, not even the writer's own folder.
+#[derive(Debug)]
+pub struct Look(Writer);
 
 #[derive(Debug, Default)]
 struct Outputs {
     names: Names,
     files: Files,
-    /// Path → the number of its staged file, for those that must be put in place.
-    staged: BTreeMap<String, u64>,
+    /// The files that must be put in place.
+    staged: BTreeMap<String, Staged>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Staged {
+    /// The name of the staged file.
+    number: u64,
+    /// Whether nothing is at its place yet.
+    is_new: bool,
+}
+
+/// What becomes of a file of the former build that this one does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    Removed,
+    /// Somebody altered it, or put something else there.
+    Kept,
+    /// It is gone already.
+    Gone,
 }
 
 impl Writer {
-    /// Prepares to write to a folder that [`output_folder`](super::output_folder) gave. Nothing but the writer's own
-    /// folder is created yet.
+    /// Prepares to write to a folder that [`output_folder`](super::output_folder) gave, and that is the site's alone. Nothing
+    /// but the writer's own folder is created yet.
     pub fn open(output: &Path) -> Result<Self, WriteError> {
-        folder::check_content(output)?;
+        Self::start(output, Others::Refused)
+    }
+
+    /// The same for a folder in which other things may lie beside the site.
+    pub fn open_beside_others(output: &Path) -> Result<Self, WriteError> {
+        Self::start(output, Others::Left)
+    }
+
+    fn start(output: &Path, others: Others) -> Result<Self, WriteError> {
+        folder::check_content(output, others)?;
         let own = output.join(OWN_FOLDER);
+        fault::step();
         fs::create_dir_all(&own).map_err(WriteError::io("create", &own))?;
         let lock = lock(output, &own.join("lock"))?;
+        let writer = Self::read(output, Some(lock))?;
+        writer.clear_staging();
+        let staging = writer.own("staging");
+        fault::step();
+        fs::create_dir(&staging).map_err(WriteError::io("create", &staging))?;
+        Ok(writer)
+    }
+
+    fn read(output: &Path, lock: Option<File>) -> Result<Self, WriteError> {
+        let own = output.join(OWN_FOLDER);
         let mut former = BTreeMap::<String, Vec<Print>>::new();
         for list in ["manifest.json", "journal.json"] {
             for (name, print) in manifest::read(&own.join(list))?.unwrap_or_default() {
                 former.entry(name).or_default().push(print);
             }
         }
-        let writer = Self {
+        Ok(Self {
             folder: output.into(),
             former,
             outputs: Mutex::default(),
             sound: Mutex::default(),
             next: AtomicU64::new(0),
-            _lock: lock,
-        };
-        writer.clear_staging();
-        let staging = writer.own("staging");
-        fs::create_dir(&staging).map_err(WriteError::io("create", &staging))?;
-        Ok(writer)
+            lock,
+        })
     }
 
     /// Takes one output. May be called from many threads; the bytes are not kept.
@@ -97,39 +137,75 @@ impl Writer {
         if self.is_in_place(name, print, bytes)? {
             return Ok(());
         }
+        let is_new = metadata(&self.folder.join(name))?.is_none();
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        let staged = self.staged(number);
-        fs::write(&staged, bytes).map_err(WriteError::io("write", &staged))?;
-        guard(&self.outputs).staged.insert(name.into(), number);
+        if self.lock.is_some() {
+            let staged = self.staged(number);
+            fault::step();
+            fs::write(&staged, bytes).map_err(WriteError::io("write", &staged))?;
+        }
+        guard(&self.outputs).staged.insert(name.into(), Staged { number, is_new });
         Ok(())
+    }
+
+    /// What [`finish`](Self::finish) would do now.
+    pub fn plan(&self) -> Result<Plan, WriteError> {
+        let outputs = guard(&self.outputs);
+        let mut plan = Plan { unchanged: outputs.files.len() - outputs.staged.len(), ..Plan::default() };
+        for (name, staged) in &outputs.staged {
+            let list = if staged.is_new { &mut plan.added } else { &mut plan.changed };
+            list.push(name.clone());
+        }
+        for name in self.stale(&outputs.files) {
+            match self.fate(name)? {
+                Fate::Removed => plan.deleted.push(name.into()),
+                Fate::Kept => plan.kept.push(name.into()),
+                Fate::Gone => {}
+            }
+        }
+        Ok(plan)
     }
 
     /// Puts the outputs in place, removes what the former build wrote and this one did not, and writes the manifest.
     pub fn finish(self) -> Result<Summary, WriteError> {
         let Outputs { files, staged, .. } = std::mem::take(&mut *guard(&self.outputs));
-        let stale: Vec<&str> =
-            self.former.keys().map(String::as_str).filter(|name| !files.contains_key(*name)).collect();
+        let stale = self.stale(&files);
         let mut summary =
             Summary { written: staged.len(), unchanged: files.len() - staged.len(), ..Summary::default() };
         let list = manifest::text(&files);
         if !staged.is_empty() || !stale.is_empty() {
             self.replace(&list, "journal.json")?;
-            self.remove(&stale, &mut summary)?;
-            staged.par_iter().try_for_each(|(name, number)| {
-                let place = self.folder.join(name);
-                if let Some(parent) = place.parent() {
-                    fs::create_dir_all(parent).map_err(WriteError::io("create", parent))?;
-                }
-                fs::rename(self.staged(*number), &place).map_err(WriteError::io("write", &place))
-            })?;
+            let (in_the_way, rest): (Vec<&str>, Vec<&str>) =
+                stale.into_iter().partition(|name| is_in_the_way(name, &staged));
+            self.remove(&in_the_way, &mut summary)?;
+            for kind in [Kind::Asset, Kind::Data, Kind::Page] {
+                let of_kind: Vec<_> = staged.iter().filter(|(name, _)| Kind::of(name) == kind).collect();
+                of_kind.par_iter().try_for_each(|(name, staged)| self.put_in_place(name, staged.number))?;
+            }
+            self.remove(&rest, &mut summary)?;
         }
         self.replace(&list, "manifest.json")?;
+        fault::step();
         match fs::remove_file(self.own("journal.json")) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 Err(WriteError::io("remove", &self.own("journal.json"))(error))
             }
             _ => Ok(summary),
         }
+    }
+
+    fn put_in_place(&self, name: &str, number: u64) -> Result<(), WriteError> {
+        let place = self.folder.join(name);
+        if let Some(parent) = place.parent() {
+            fs::create_dir_all(parent).map_err(WriteError::io("create", parent))?;
+        }
+        fault::step();
+        fs::rename(self.staged(number), &place).map_err(WriteError::io("write", &place))
+    }
+
+    /// The files of the former build that are not among these.
+    fn stale(&self, files: &Files) -> Vec<&str> {
+        self.former.keys().map(String::as_str).filter(|name| !files.contains_key(*name)).collect()
     }
 
     /// Whether the file is there as it should be. A file that is not ours is an error.
@@ -174,25 +250,39 @@ impl Writer {
     fn remove(&self, stale: &[&str], summary: &mut Summary) -> Result<(), WriteError> {
         let mut folders = BTreeSet::new();
         for name in stale {
-            let place = self.folder.join(name);
-            let mut linked = false;
-            for parent in path::parents(name) {
-                linked |= metadata(&self.folder.join(parent))?.is_some_and(|parent| parent.is_symlink());
+            match self.fate(name)? {
+                Fate::Removed => {
+                    let place = self.folder.join(name);
+                    fault::step();
+                    fs::remove_file(&place).map_err(WriteError::io("remove", &place))?;
+                    summary.removed += 1;
+                }
+                Fate::Kept => summary.kept.push((*name).into()),
+                // A run that was cut short may have removed it and left its folder.
+                Fate::Gone => {}
             }
-            let Some(metadata) = metadata(&place)? else { continue };
-            if linked || !metadata.is_file() || !self.is_as_written(name, &place)? {
-                summary.kept.push((*name).into());
-                continue;
-            }
-            fs::remove_file(&place).map_err(WriteError::io("remove", &place))?;
-            summary.removed += 1;
             folders.extend(path::parents(name));
         }
         // The deepest first. A folder that still holds something is not removed: that is what the error says.
         for folder in folders.into_iter().rev() {
-            let _ = fs::remove_dir(self.folder.join(folder));
+            if !metadata(&self.folder.join(folder))?.is_some_and(|there| there.is_symlink()) {
+                let _ = fs::remove_dir(self.folder.join(folder));
+            }
         }
         Ok(())
+    }
+
+    fn fate(&self, name: &str) -> Result<Fate, WriteError> {
+        let mut linked = false;
+        for parent in path::parents(name) {
+            linked |= metadata(&self.folder.join(parent))?.is_some_and(|parent| parent.is_symlink());
+        }
+        let place = self.folder.join(name);
+        Ok(match metadata(&place)? {
+            None => Fate::Gone,
+            Some(there) if !linked && there.is_file() && self.is_as_written(name, &place)? => Fate::Removed,
+            Some(_) => Fate::Kept,
+        })
     }
 
     /// Whether the file holds what the former build, or an interrupted one, wrote.
@@ -221,7 +311,9 @@ impl Writer {
             return Ok(());
         }
         let staged = self.own("staging").join(name);
+        fault::step();
         fs::write(&staged, bytes).map_err(WriteError::io("write", &staged))?;
+        fault::step();
         fs::rename(&staged, &place).map_err(WriteError::io("write", &place))
     }
 
@@ -241,8 +333,53 @@ impl Writer {
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        self.clear_staging();
+        if self.lock.is_some() {
+            self.clear_staging();
+        }
     }
+}
+
+impl Look {
+    /// Looks at a folder in which other things may lie beside the site.
+    pub fn open(output: &Path) -> Result<Self, WriteError> {
+        folder::check_content(output, Others::Left)?;
+        Writer::read(output, None).map(Self)
+    }
+
+    /// Takes one output. May be called from many threads; the bytes are not kept.
+    pub fn put(&self, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
+        self.0.put(name, bytes)
+    }
+
+    /// What a writer would do now.
+    pub fn plan(&self) -> Result<Plan, WriteError> {
+        self.0.plan()
+    }
+}
+
+/// In which order files are put in place: nothing before what it asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Asset,
+    Data,
+    Page,
+}
+
+impl Kind {
+    fn of(name: &str) -> Self {
+        match name {
+            _ if name.starts_with("static/") => Self::Asset,
+            _ if name.ends_with(".html") => Self::Page,
+            _ => Self::Data,
+        }
+    }
+}
+
+/// Whether a file must go first, because one of these wants its name for a folder, or its folder's name for a file.
+fn is_in_the_way(name: &str, staged: &BTreeMap<String, Staged>) -> bool {
+    let below = format!("{name}/");
+    path::parents(name).any(|parent| staged.contains_key(parent))
+        || staged.range(below.clone()..).next().is_some_and(|(first, _)| first.starts_with(&below))
 }
 
 /// Sees to it that no other process writes to the folder at the same time.

@@ -11,7 +11,7 @@ use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Stdio},
 };
 
 use tempfile::TempDir;
@@ -21,6 +21,7 @@ pub struct Test {
     folder: Folder,
     inside: PathBuf,
     args: Vec<String>,
+    variables: Vec<(String, String)>,
     stdout: Expect,
     stderr: Expect,
 }
@@ -52,7 +53,14 @@ impl Test {
     /// In the folder that another run left behind.
     pub fn inside(folder: Folder) -> Self {
         let nothing = || Expect::Is(String::new());
-        Self { folder, inside: PathBuf::new(), args: Vec::new(), stdout: nothing(), stderr: nothing() }
+        Self {
+            folder,
+            inside: PathBuf::new(),
+            args: Vec::new(),
+            variables: Vec::new(),
+            stdout: nothing(),
+            stderr: nothing(),
+        }
     }
 
     /// With a file.
@@ -83,6 +91,12 @@ impl Test {
 
     pub fn args<'a>(mut self, args: impl IntoIterator<Item = &'a str>) -> Self {
         self.args.extend(args.into_iter().map(Into::into));
+        self
+    }
+
+    /// With a variable in its environment.
+    pub fn variable(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.variables.push((name.into(), value.into()));
         self
     }
 
@@ -143,6 +157,10 @@ impl Test {
             .env("HOME", self.folder.root.path().join("nobody"))
             .env_remove("NO_COLOR")
             .env_remove("GITHUB_ACTIONS")
+            .env_remove("XDG_DATA_HOME")
+            .env_remove("XDG_CACHE_HOME")
+            .envs(self.variables.iter().map(|(name, value)| (name, value)))
+            .stdin(Stdio::null())
             .output()
             .unwrap();
         let text = |bytes: &[u8]| self.folder.neutral(std::str::from_utf8(bytes).unwrap());
@@ -165,6 +183,14 @@ impl Expect {
 }
 
 impl Folder {
+    /// A copy, with everything that is in it.
+    pub fn of(other: &Self) -> Self {
+        let copy = Self { root: tempfile::tempdir().unwrap() };
+        let status = Command::new("cp").arg("-a").arg(other.path(".")).arg(copy.path(".")).status().unwrap();
+        assert!(status.success());
+        copy
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.root.path().join(name)
     }

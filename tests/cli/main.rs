@@ -10,5 +10,6 @@ mod docs;
 mod harness;
 mod init;
 mod new;
+mod publish;
 mod usage;
 mod worked;

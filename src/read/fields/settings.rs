@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{FeedsFields, ToleranceFields};
+use super::{FeedsFields, PublishFields, ToleranceFields};
 use crate::model::TextMode;
 
 /// The site's settings.
@@ -37,4 +37,6 @@ pub struct SettingsFields {
     /// The constants of the comparison.
     #[serde(default)]
     pub tolerance: ToleranceFields,
+    /// Where `crosscheck publish` puts the site.
+    pub publish: Option<PublishFields>,
 }
