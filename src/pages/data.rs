@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::address::Here;
 use super::edition::Edition;
+use super::feeds::Feed;
 use super::license;
 use super::parts::Named;
 
@@ -19,8 +20,21 @@ pub struct DataView {
     pub terms: Option<Named>,
     /// The publishers with an article here, and their terms.
     pub sources: Vec<SourceTerms>,
+    /// The other forms in which the site can be read.
+    pub forms: Vec<Form>,
     /// Whether questions and events have a file of their own.
     pub page_data: bool,
+}
+
+/// A form in which other programs read the site.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Form {
+    /// Its name in the message files, after `data-`.
+    pub key: &'static str,
+    /// Its files.
+    pub files: Vec<Named>,
+    /// How many things it leaves out, because they have no date.
+    pub left_out: usize,
 }
 
 /// The terms of a publisher's words.
@@ -53,8 +67,21 @@ pub fn view(edition: &Edition<'_>, here: &Here) -> DataView {
         rows: rows.into_iter().collect(),
         terms: corpus.site.license.as_deref().map(terms),
         sources: sources.collect(),
+        forms: forms(edition, here),
         page_data: corpus.site.page_data,
     }
+}
+
+fn forms(edition: &Edition<'_>, here: &Here) -> Vec<Form> {
+    let corpus = edition.corpus;
+    let file = |path: &str| Named::link(path, here.to(path));
+    let mut forms = Vec::new();
+    if Feed::are_there(&corpus.site) {
+        let undated = edition.articles().filter(|&at| corpus[at].added.is_none()).count();
+        let files = vec![file(&Feed::atom("")), file(&Feed::json(""))];
+        forms.push(Form { key: "feeds", files, left_out: undated });
+    }
+    forms
 }
 
 fn terms(written: &str) -> Named {

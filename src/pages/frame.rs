@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::address::{self, Here};
 use super::card::{self, Card};
+use super::feeds::{Alternate, alternates};
 use super::script::direction;
 use super::{About, Edition, Page};
 use crate::model::{Article, TextMode};
@@ -27,6 +28,8 @@ pub struct Frame {
     pub address: Option<String>,
     /// Where the page's text was first published, of pages that show all of somebody else's text.
     pub canonical: Option<String>,
+    /// Other forms of what the page, or the site, is about.
+    pub alternates: Vec<Alternate>,
     /// Whether search engines are asked to leave it out.
     pub noindex: bool,
     /// What a link to the page is shown with elsewhere.
@@ -91,6 +94,7 @@ pub fn frame(edition: &Edition<'_>, here: &Here, page: &Page) -> Frame {
         canonical: article(edition, page)
             .filter(|article| article.text == TextMode::Full)
             .and_then(|article| article.url.clone()),
+        alternates: if is_page { alternates(edition, here, &page.about) } else { Vec::new() },
         noindex: !is_indexable(edition, page),
         card: card::card(edition, page),
     }

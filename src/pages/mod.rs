@@ -21,6 +21,7 @@ mod edition;
 mod entity;
 mod event;
 mod excerpts;
+mod feeds;
 mod findings;
 mod frame;
 mod home;
@@ -42,8 +43,9 @@ use address::Here;
 
 pub use changed::changed;
 pub use edition::Edition;
+pub use feeds::{Alternate, Feed};
 pub use frame::{Frame, is_indexable};
-pub use parts::Mark;
+pub use parts::{Mark, Words};
 pub use script::direction;
 
 /// What the command line asks for.

@@ -1,5 +1,5 @@
 //! What the site writes for machines (FORMAT.md, "What the build writes for machines"): a JSON and a CSV file for each
-//! [table](tables), and `datapackage.json`, which describes all of them.
+//! [table](tables), `datapackage.json`, which describes all of them, and [feeds].
 //!
 //! In go the corpus and what was found in it; out come bytes that are the same for the same content, whatever the number
 //! of threads. Every rule that binds a page binds these files: an article that was withdrawn is not in them, the words of
@@ -11,7 +11,9 @@ mod cell;
 mod claims;
 mod entities;
 mod events;
+mod feeds;
 mod findings;
+mod moment;
 mod package;
 mod questions;
 mod sources;
@@ -62,6 +64,7 @@ enum MadeFrom {
     OfQuestion(QuestionRef),
     /// The accounts of an event.
     OfEvent(EventRef),
+    Feed(feeds::About, feeds::Format),
     Package,
 }
 
@@ -77,6 +80,7 @@ impl DataFile {
             MadeFrom::Csv(table) => table.csv(data),
             MadeFrom::OfQuestion(at) => claims::TABLE.csv_of(data, &data.rows(data.edition.claims(at))),
             MadeFrom::OfEvent(at) => events::ACCOUNTS.csv_of(data, &data.rows(data.edition.accounts(&data.corpus[at]))),
+            MadeFrom::Feed(about, format) => feeds::bytes(data, about, format),
             MadeFrom::Package => package::bytes(data),
         }
     }
@@ -90,6 +94,8 @@ pub fn files(edition: &Edition<'_>) -> Vec<DataFile> {
         files.push(DataFile::new(format!("data/{}.json", table.name()), MadeFrom::Json(table)));
         files.push(DataFile::new(format!("data/{}.csv", table.name()), MadeFrom::Csv(table)));
     }
+    let feeds = feeds::files(edition).into_iter();
+    files.extend(feeds.map(|(path, about, format)| DataFile::new(path, MadeFrom::Feed(about, format))));
     if corpus.site.page_data {
         let beside = |address: String| format!("{address}data.csv");
         files.extend(

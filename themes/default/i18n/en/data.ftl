@@ -160,3 +160,32 @@ data-field-spellings = Other ways in which articles write the name.
 data-field-within = The place or state that it lies in.
 data-field-latitude = Degrees north.
 data-field-longitude = Degrees east.
+
+# Other forms
+data-forms-heading = For other programs
+data-feeds = Feeds
+    .about = The latest 200 things that are new, for feed readers: articles, claims, accounts of events, corrections, and contradictions as they appear. Atom and JSON Feed 1.1. Times are those at which articles entered the collection or were corrected.
+    .left-out = { $count ->
+        [one] One article is in no feed, because it is not known when it entered the collection.
+       *[other] { $count } articles are in no feed, because it is not known when they entered the collection.
+     }
+
+# Feeds
+feed-link = What is new: { $name }
+feed-of = { $name } ({ $site })
+feed-by-source = { $title } ({ $source })
+feed-claim = { $question } { $value }
+feed-difference = Sources contradict each other: { $subject }
+feed-correction = Corrected: { $title }
+feed-article-says = { $claims ->
+    [one] One claim
+   *[other] { $claims } claims
+ } and { $accounts ->
+    [one] one account of an event
+   *[other] { $accounts } accounts of events
+ } are marked in this article.
+feed-kind-article = Article
+feed-kind-claim = Claim
+feed-kind-account = Account of an event
+feed-kind-difference = Contradiction
+feed-kind-correction = Correction

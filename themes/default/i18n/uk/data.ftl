@@ -164,3 +164,38 @@ data-field-spellings = Інші написання назви у статтях.
 data-field-within = Місце або держава, де воно розташоване.
 data-field-latitude = Градуси на північ.
 data-field-longitude = Градуси на схід.
+
+# Інші форми
+data-forms-heading = Для інших програм
+data-feeds = Стрічки новин
+    .about = Останні 200 новин для програм, що читають стрічки: статті, твердження, повідомлення про події, виправлення, а також суперечності, щойно вони з’являються. Atom і JSON Feed 1.1. Час той, коли статтю додано до збірки або виправлено.
+    .left-out = { $count ->
+        [one] { $count } статті немає в жодній стрічці, бо невідомо, коли її додано до збірки.
+        [few] { $count } статей немає в жодній стрічці, бо невідомо, коли їх додано до збірки.
+        [many] { $count } статей немає в жодній стрічці, бо невідомо, коли їх додано до збірки.
+       *[other] { $count } статті немає в жодній стрічці, бо невідомо, коли її додано до збірки.
+     }
+
+# Стрічки новин
+feed-link = Що нового: { $name }
+feed-of = { $name } ({ $site })
+feed-by-source = { $title } ({ $source })
+feed-claim = { $question } { $value }
+feed-difference = Джерела суперечать одне одному: { $subject }
+feed-correction = Виправлено: { $title }
+feed-article-says = У цій статті позначено { $claims ->
+    [one] { $claims } твердження
+    [few] { $claims } твердження
+    [many] { $claims } тверджень
+   *[other] { $claims } твердження
+ } і { $accounts ->
+    [one] { $accounts } повідомлення про подію
+    [few] { $accounts } повідомлення про події
+    [many] { $accounts } повідомлень про події
+   *[other] { $accounts } повідомлення про події
+ }.
+feed-kind-article = Стаття
+feed-kind-claim = Твердження
+feed-kind-account = Повідомлення про подію
+feed-kind-difference = Суперечність
+feed-kind-correction = Виправлення
