@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::address::Here;
+use super::dated::{CALENDAR, TIMELINE_JS};
 use super::edition::Edition;
 use super::feeds::Feed;
 use super::license;
@@ -80,6 +81,11 @@ fn forms(edition: &Edition<'_>, here: &Here) -> Vec<Form> {
         let undated = edition.articles().filter(|&at| corpus[at].added.is_none()).count();
         let files = vec![file(&Feed::atom("")), file(&Feed::json(""))];
         forms.push(Form { key: "feeds", files, left_out: undated });
+    }
+    if edition.has_dated_events() {
+        let undated = edition.timeline().len() - edition.dated_events().count();
+        forms.push(Form { key: "calendar", files: vec![file(CALENDAR)], left_out: undated });
+        forms.push(Form { key: "timelinejs", files: vec![file(TIMELINE_JS)], left_out: undated });
     }
     forms
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::address::{self, Here};
+use super::dated::CALENDAR;
 use super::{About, Edition};
 use crate::model::Site;
 
@@ -42,6 +43,10 @@ pub(super) fn alternates(edition: &Edition<'_>, here: &Here, about: &About) -> V
     let corpus = edition.corpus;
     let site = &corpus.site;
     let mut alternates = Vec::new();
+    if matches!(about, About::Home | About::Timeline) && edition.has_dated_events() {
+        let title = edition.language.text("data-calendar", &[]);
+        alternates.push(Alternate { href: here.to(CALENDAR), kind: "text/calendar", title });
+    }
     if !Feed::are_there(site) {
         return alternates;
     }

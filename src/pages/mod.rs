@@ -17,6 +17,7 @@ mod charts;
 mod claims;
 mod corrections;
 mod data;
+mod dated;
 mod edition;
 mod entity;
 mod event;
@@ -42,6 +43,7 @@ use crate::model::{ArticleRef, EntityRef, EventRef, QuestionRef, SourceRef};
 use address::Here;
 
 pub use changed::changed;
+pub use dated::{CALENDAR, Dated, TIMELINE_JS};
 pub use edition::Edition;
 pub use feeds::{Alternate, Feed};
 pub use frame::{Frame, is_indexable};

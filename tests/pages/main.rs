@@ -1,6 +1,7 @@
 //! Builds whole sites and reads them as a browser would: every link must lead somewhere, nothing may be loaded from
 //! elsewhere, and what must not be shown must be nowhere.
 
+mod machines;
 mod site;
 
 use site::Site;

@@ -57,6 +57,19 @@ impl Site {
         }
     }
 
+    /// The files that have these words, whatever their case, be it in their names.
+    pub fn paths_with<'s>(&'s self, words: &'s str) -> impl Iterator<Item = &'s str> {
+        let has = move |(path, bytes): &(&'s String, &Vec<u8>)| {
+            path.to_lowercase().contains(words) || String::from_utf8_lossy(bytes).to_lowercase().contains(words)
+        };
+        self.0.iter().filter(has).map(|(path, _)| path.as_str())
+    }
+
+    /// No file has these words, whatever their case.
+    pub fn assert_nowhere_in_any_case(&self, words: &str) {
+        assert_eq!(self.paths_with(words).next(), None, "\"{words}\"");
+    }
+
     /// Every link within the site leads to a file and, where it names one, to an anchor in it; no anchor stands twice.
     pub fn assert_links_lead_somewhere(&self) {
         let mut anchors = BTreeMap::new();

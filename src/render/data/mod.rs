@@ -1,5 +1,6 @@
 //! What the site writes for machines (FORMAT.md, "What the build writes for machines"): a JSON and a CSV file for each
-//! [table](tables), `datapackage.json`, which describes all of them, and [feeds].
+//! [table](tables), `datapackage.json`, which describes all of them, [feeds], a [calendar] and a timeline for
+//! [TimelineJS](timelinejs).
 //!
 //! In go the corpus and what was found in it; out come bytes that are the same for the same content, whatever the number
 //! of threads. Every rule that binds a page binds these files: an article that was withdrawn is not in them, the words of
@@ -7,17 +8,21 @@
 //! other words is masked in the corpus itself, see [`privacy`](crate::privacy).)
 
 mod articles;
+mod calendar;
 mod cell;
 mod claims;
 mod entities;
 mod events;
 mod feeds;
 mod findings;
+mod html;
 mod moment;
 mod package;
 mod questions;
 mod sources;
 mod table;
+mod tag;
+mod timelinejs;
 
 use crate::{
     compare::Comparison,
@@ -25,7 +30,7 @@ use crate::{
         Article, ArticleRef, Attribution, Corpus, Date, EntityRef, EventRef, Inferred, Mention, Party, QuestionRef,
         SourceRef, TextMode, Via,
     },
-    pages::{Edition, address},
+    pages::{self, Edition, address},
 };
 
 pub use cell::Cell;
@@ -64,6 +69,8 @@ enum MadeFrom {
     OfQuestion(QuestionRef),
     /// The accounts of an event.
     OfEvent(EventRef),
+    Calendar,
+    TimelineJs,
     Feed(feeds::About, feeds::Format),
     Package,
 }
@@ -80,6 +87,8 @@ impl DataFile {
             MadeFrom::Csv(table) => table.csv(data),
             MadeFrom::OfQuestion(at) => claims::TABLE.csv_of(data, &data.rows(data.edition.claims(at))),
             MadeFrom::OfEvent(at) => events::ACCOUNTS.csv_of(data, &data.rows(data.edition.accounts(&data.corpus[at]))),
+            MadeFrom::Calendar => calendar::bytes(data),
+            MadeFrom::TimelineJs => timelinejs::bytes(data),
             MadeFrom::Feed(about, format) => feeds::bytes(data, about, format),
             MadeFrom::Package => package::bytes(data),
         }
@@ -93,6 +102,10 @@ pub fn files(edition: &Edition<'_>) -> Vec<DataFile> {
     for table in tables() {
         files.push(DataFile::new(format!("data/{}.json", table.name()), MadeFrom::Json(table)));
         files.push(DataFile::new(format!("data/{}.csv", table.name()), MadeFrom::Csv(table)));
+    }
+    if edition.has_dated_events() {
+        files.push(DataFile::new(pages::CALENDAR, MadeFrom::Calendar));
+        files.push(DataFile::new(pages::TIMELINE_JS, MadeFrom::TimelineJs));
     }
     let feeds = feeds::files(edition).into_iter();
     files.extend(feeds.map(|(path, about, format)| DataFile::new(path, MadeFrom::Feed(about, format))));

@@ -4,7 +4,7 @@
 //! article entered the collection and from when it was corrected. A date without a time is the midnight, UTC, at which its
 //! first stated day begins; a time without an offset is taken for UTC, which keeps the order of a day's articles.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveTime, Utc};
 
 use crate::model::{Article, Date};
 
@@ -40,11 +40,6 @@ pub(super) fn without_content() -> DateTime<Utc> {
 /// As RFC 3339 has it. Years that it cannot write have no moment.
 pub(super) fn rfc3339(moment: DateTime<Utc>) -> String {
     moment.format("%Y-%m-%dT%H:%M:%SZ").to_string()
-}
-
-/// Whether four digits are enough for the year, as all of these formats ask.
-pub(super) fn is_writable(day: NaiveDate) -> bool {
-    (1..=9999).contains(&chrono::Datelike::year(&day))
 }
 
 #[cfg(test)]

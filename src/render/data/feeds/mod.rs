@@ -10,14 +10,12 @@
 
 mod atom;
 mod entry;
-mod html;
 mod json;
 mod news;
-mod tag;
 
 use chrono::{DateTime, Utc};
 
-use super::{Data, moment};
+use super::{Data, html, moment, tag};
 use crate::model::{EntityRef, QuestionRef};
 use crate::pages::address::{self, Here};
 use crate::pages::{Edition, Feed as Address};

@@ -169,6 +169,18 @@ data-feeds = Feeds
         [one] One article is in no feed, because it is not known when it entered the collection.
        *[other] { $count } articles are in no feed, because it is not known when they entered the collection.
      }
+data-calendar = Calendar
+    .about = The events with a date, for calendar programs (iCalendar). Whole days; what days cannot say, such as “about” or that sources differ, is said in the title, and the date as written is in X-EDTF.
+    .left-out = { $count ->
+        [one] One event without a date is left out.
+       *[other] { $count } events without a date are left out.
+     }
+data-timelinejs = TimelineJS
+    .about = The events with a date, for a timeline by Knight Lab’s TimelineJS 3.
+    .left-out = { $count ->
+        [one] One event without a date is left out.
+       *[other] { $count } events without a date are left out.
+     }
 
 # Feeds
 feed-link = What is new: { $name }
@@ -189,3 +201,9 @@ feed-kind-claim = Claim
 feed-kind-account = Account of an event
 feed-kind-difference = Contradiction
 feed-kind-correction = Correction
+
+# Events with a date, in calendars and timelines of other programs
+dated-title = { $title } · { $date }
+dated-disputed = { $date }, and sources differ on the date
+timelinejs-several = Several sources
+timelinejs-more = All accounts of it

@@ -5,7 +5,7 @@
 const SINCE: &str = "2026";
 
 /// Makes ids.
-pub(in crate::render::data) struct Tags {
+pub(super) struct Tags {
     authority: String,
     /// The folder that the site is published in, with a final `/`; nothing at the root of a host.
     folder: String,
@@ -13,7 +13,7 @@ pub(in crate::render::data) struct Tags {
 
 impl Tags {
     /// For a site at this address.
-    pub(in crate::render::data) fn new(base_url: &str) -> Self {
+    pub(super) fn new(base_url: &str) -> Self {
         let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
         let (host, folder) = rest.split_once('/').unwrap_or((rest, ""));
         let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
@@ -22,7 +22,7 @@ impl Tags {
     }
 
     /// The id of a thing of some kind. A full id has its `#` as a `/`: a tag cannot have one.
-    pub(in crate::render::data) fn of(&self, kind: &str, id: &str) -> String {
+    pub(super) fn of(&self, kind: &str, id: &str) -> String {
         let id = allowed(id.trim_end_matches('/'));
         let slash = if id.is_empty() { "" } else { "/" };
         format!("tag:{},{SINCE}:{}{kind}{slash}{id}", self.authority, self.folder)

@@ -1,4 +1,4 @@
-//! The few HTML elements that an entry's content is made of, all text escaped.
+//! The few HTML elements that feeds and timelines of other programs are given, all text escaped.
 
 /// Content that grows element by element.
 #[derive(Default)]
@@ -23,6 +23,13 @@ impl Html {
         ));
     }
 
+    /// A paragraph that is a link, with words after it.
+    pub(super) fn link(&mut self, href: &str, name: &str, words: &str) {
+        let colon = if words.is_empty() { "" } else { ": " };
+        let link = format!("<p><a href=\"{}\">{}</a>{colon}{}</p>", escaped(href), escaped(name), escaped(words));
+        self.0.push_str(&link);
+    }
+
     /// A list of links, each with words after it.
     pub(super) fn links(&mut self, items: impl Iterator<Item = (String, String, String)>) {
         self.0.push_str("<ul>");
@@ -39,7 +46,8 @@ impl Html {
     }
 }
 
-fn escaped(text: &str) -> String {
+/// Text as HTML has it.
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
