@@ -135,7 +135,7 @@ for (const name of Object.keys(CORPORA)) {
         const shown = (one) => one.checkVisibility({ contentVisibilityAuto: false, visibilityProperty: true });
         // What is folded counts as shown if its box has a height.
         const lost = [...document.querySelectorAll("main :is(p, li, dd, td, blockquote, figcaption)")].filter(
-          (one) => one.textContent.trim() && !one.closest("nav, .filter, .more, [hidden], .unseen, template") && !(shown(one) && one.getBoundingClientRect().height > 0));
+          (one) => one.textContent.trim() && !one.closest("nav, .filter, .more, .note-link, [hidden], .unseen, template") && !(shown(one) && one.getBoundingClientRect().height > 0));
         const pressed = [...document.querySelectorAll("nav, form, button, select, input, .skip")].filter((one) => shown(one));
         const { backgroundColor, color } = getComputedStyle(document.body);
         return { lost: lost.slice(0, 3).map((one) => one.outerHTML.slice(0, 200)), pressed: pressed.map((one) => one.outerHTML.slice(0, 100)), ink: [color, backgroundColor] };
