@@ -27,6 +27,7 @@ mod findings;
 mod frame;
 mod home;
 pub mod license;
+mod linked;
 mod lists;
 mod method;
 mod parts;
@@ -98,6 +99,8 @@ pub struct View {
     /// What every page has.
     #[serde(flatten)]
     pub frame: Frame,
+    /// What it says to machines: JSON-LD, escaped for an element of its own.
+    pub linked: Option<String>,
     /// What this one is about.
     #[serde(flatten)]
     pub body: Body,
@@ -232,5 +235,5 @@ pub fn view(edition: &Edition<'_>, page: &Page) -> View {
         About::Data => Body::Data(Box::new(data::view(edition, &here))),
         About::NotFound => Body::NotFound {},
     };
-    View { frame: frame::frame(edition, &here, page), body }
+    View { frame: frame::frame(edition, &here, page), linked: linked::block(edition, page), body }
 }

@@ -258,3 +258,65 @@ fn finding_ids_are_unique_and_a_page_has_its_rows() {
     assert_eq!(own.page("claims/boats/data.csv").lines().collect::<Vec<_>>(), all, "there is one question");
     assert_eq!(own.page("events/storm/data.csv").lines().count(), 3);
 }
+
+/// A page's JSON-LD: its nodes.
+fn linked(site: &Site, path: &str) -> Value {
+    let page = site.page(path);
+    let (_, rest) =
+        page.split_once("<script type=\"application/ld+json\">").unwrap_or_else(|| panic!("none in {path}"));
+    let (json, _) = rest.split_once("</script>").unwrap();
+    let mut block: Value = serde_json::from_str(json).unwrap_or_else(|error| panic!("{path}: {error}"));
+    assert_eq!(block["@context"], "https://schema.org");
+    block["@graph"].take()
+}
+
+#[test]
+fn an_article_is_its_publishers_and_a_claim_is_whose_it_is() {
+    let graph = linked(site(), "articles/shown/index.html");
+    let page = one(&graph, "@type", "WebPage");
+    assert_eq!(page["isBasedOn"]["@id"], "https://example.com/storm");
+    assert!(page.get("author").is_none() && page.get("publisher").is_none());
+    let article = one(&graph, "@type", "NewsArticle");
+    assert_eq!([&article["@id"], &article["url"]], ["https://example.com/storm"; 2]);
+    assert_eq!([&article["publisher"]["name"], &article["headline"]], ["Courier", "The storm"]);
+    assert_eq!(article["datePublished"], "2024-05-03");
+    assert!(article.get("author").is_none(), "nobody is said to have written it");
+    let claim = one(&graph, "@type", "Claim");
+    assert_eq!(claim["text"], "Bluebell says 12 boats sank");
+    assert_eq!([&claim["appearance"]["@id"], &claim["firstAppearance"]["@id"]], ["https://example.com/storm"; 2]);
+    assert!(claim.get("author").is_none(), "she is not named");
+    let of_link = linked(site(), "articles/linked/index.html");
+    assert!(one(&of_link, "@type", "Claim").get("text").is_none());
+    assert!(!site().page("articles/gone/index.html").contains("ld+json"), "a withdrawn article has a notice only");
+}
+
+#[test]
+fn an_event_has_no_date_while_sources_dispute_it() {
+    let event = &linked(site(), "events/storm/index.html")[0];
+    assert_eq!([&event["@type"], &event["name"]], ["Event", "storm"]);
+    assert!(event.get("startDate").is_none());
+    assert_eq!(event["location"][0]["geo"]["latitude"], "50.45");
+    let telling: Vec<&Value> = event["subjectOf"].as_array().unwrap().iter().map(|one| &one["headline"]).collect();
+    assert_eq!(telling, ["Another count", "The storm"]);
+}
+
+#[test]
+fn a_figure_is_an_observation_with_what_its_words_promise() {
+    let graph = linked(site(), "claims/boats/index.html");
+    let figures: Vec<&Value> = graph.as_array().unwrap().iter().filter(|node| node["@type"] == "Observation").collect();
+    assert_eq!(figures.len(), 3);
+    let twelve = figures.iter().find(|node| node["value"] == "12").unwrap();
+    let limits = [&twelve["minValue"], &twelve["maxValue"]];
+    let strict = &json(site(), "data/claims.json");
+    let claim = one(strict, "id", "shown#boats");
+    assert_eq!(limits, [&claim["low"], &claim["high"]]);
+    assert_eq!(twelve["unitText"], "boats");
+    assert_eq!(twelve["subjectOf"]["@id"], "https://Example.org:8080/harbour/articles/shown/#boats");
+}
+
+#[test]
+fn the_data_are_a_dataset() {
+    let set = &linked(site(), "data/index.html")[0];
+    assert_eq!([&set["@type"], &set["license"]], ["Dataset", "https://creativecommons.org/licenses/by/4.0/"]);
+    assert_eq!(set["distribution"].as_array().unwrap().len(), 3);
+}
