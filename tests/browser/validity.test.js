@@ -15,7 +15,9 @@ after(() => Promise.all((sites ?? []).map((one) => one.close())));
 
 test("the pages and the style sheets are valid", { timeout: 300_000 }, async () => {
   // As they are served: read from a disk, a page has no origin, and the checker takes its own style sheet for a stranger's.
-  const served = sites.flatMap(({ url, files }) => files.filter((name) => /\.(html|css|svg)$/.test(name)).map((name) => url + name));
+  // (A picture that is served it takes for a page.)
+  const of = (kind, where) => sites.flatMap((one) => one.files.filter((name) => kind.test(name)).map((name) => where(one) + name));
+  const served = [...of(/\.(html|css)$/, ({ url }) => url), ...of(/\.svg$/, ({ folder }) => `${folder}/`)];
   assert.ok(served.length > 200, `${served.length} files`);
   // One Java for all of them: it takes longer to start than to read a page.
   const options = ["-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar", checker, "--also-check-css", "--also-check-svg", "--format", "json"];
