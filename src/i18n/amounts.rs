@@ -72,7 +72,17 @@ impl Language {
     /// A statement with its hedge: "more than $40 million", "dozens of people", "between 18 and 22 barrels". `unit`
     /// stands in where the statement has none of its own.
     pub fn quantity(&self, quantity: &Quantity, unit: Option<&str>) -> String {
-        let unit = quantity.unit.as_deref().or(unit);
+        match (&quantity.unit, unit) {
+            (None, Some(unit)) => {
+                self.quantities.of(&Quantity { unit: Some(unit.to_owned()), ..quantity.clone() }, |it| self.stated(it))
+            }
+            _ => self.quantities.of(quantity, |it| self.stated(it)),
+        }
+    }
+
+    /// A statement that has its unit, if there is one.
+    fn stated(&self, quantity: &Quantity) -> String {
+        let unit = quantity.unit.as_deref();
         let text = |case: AmountCase| match &quantity.amount {
             Amount::Stated(figure) => self.figure_in(figure, unit, case),
             Amount::Range(low, high) => self.range(low, high, unit),

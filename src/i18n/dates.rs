@@ -15,7 +15,7 @@ use crate::model::{Date, Precision, Shape};
 const DEEPEST: usize = 4;
 
 /// Where in a sentence a date stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DateCase {
     /// By itself: "2 June 2023", "червень 2023 року".
     Nominative,
@@ -27,6 +27,11 @@ pub enum DateCase {
     Accusative,
     /// After "between": "червнем 2023 року".
     Instrumental,
+}
+
+impl DateCase {
+    /// How many there are.
+    pub(super) const ALL: usize = Self::Instrumental as usize + 1;
 }
 
 /// The first day that a moment states, and how finely it was written.
@@ -71,7 +76,7 @@ impl Language {
 
     /// A date as a sentence needs it.
     pub fn date(&self, date: &Date, case: DateCase) -> String {
-        self.date_within(date, case, DEEPEST)
+        self.dates[case as usize].of(date, |date| self.date_within(date, case, DEEPEST))
     }
 
     /// A single day: "2 June 2023".

@@ -1,5 +1,6 @@
 //! One interface language: looks a message up, fills it in, and falls back to English where it has none.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -8,9 +9,11 @@ use intl_memoizer::concurrent::IntlLangMemoizer;
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
 
+use super::memo::Memo;
 use super::number::{group_with_comma, group_with_full_stop, group_with_space};
-use super::{Argument, catalogue};
+use super::{Argument, DateCase, catalogue};
 use crate::diagnostics::Diagnostic;
+use crate::model::{Date, Quantity};
 
 /// The most digits of a whole number that the plural rules read without rounding.
 const LONGEST_EXACT: usize = 15;
@@ -20,6 +23,11 @@ pub struct Language {
     tag: String,
     /// In the order in which they are asked: the language's own, then English.
     bundles: Vec<FluentBundle<FluentResource>>,
+    /// The messages, and attributes as `key.attribute`, that take no arguments.
+    fixed: HashMap<String, String>,
+    /// Dates in words, a memo for each [`DateCase`].
+    pub(super) dates: [Memo<Date>; DateCase::ALL],
+    pub(super) quantities: Memo<Quantity>,
     plurals: Option<PluralRules>,
     pub(super) decimal: String,
     pub(super) group: String,
@@ -52,20 +60,38 @@ impl Language {
             false => ("en".to_owned(), "en".parse().unwrap_or_default()),
         };
         let mut bundles = Vec::new();
+        let mut without_arguments: Vec<String> = Vec::new();
+        let mut add = |identifier, resources: Vec<FluentResource>| {
+            let variables = catalogue::variables(&resources).into_iter();
+            without_arguments.extend(variables.filter(|(_, used)| used.is_empty()).map(|(key, _)| key));
+            bundles.push(bundle(identifier, resources.into_iter()));
+        };
         if speaks_it {
-            bundles.push(bundle(identifier.clone(), built_in.unwrap_or_default().into_iter().chain(own)));
+            add(identifier.clone(), built_in.unwrap_or_default().into_iter().chain(own).collect());
         }
         if base != "en" {
-            let english = catalogue::built_in("en").unwrap_or_default();
-            bundles.push(bundle("en".parse().unwrap_or_default(), english.into_iter()));
+            add("en".parse().unwrap_or_default(), catalogue::built_in("en").unwrap_or_default());
         }
-        let plurals = plural_rules(&identifier);
-        let mut language = Self { tag, bundles, plurals, decimal: ".".into(), group: ",".into() };
+        let mut language = Self {
+            tag,
+            bundles,
+            fixed: HashMap::new(),
+            dates: Default::default(),
+            quantities: Memo::default(),
+            plurals: plural_rules(&identifier),
+            decimal: ".".into(),
+            group: ",".into(),
+        };
         language.decimal = language.text("number-decimal", &[]);
         language.group = language.text("number-group", &[]);
         for bundle in &mut language.bundles {
             set_up_numbers(bundle, &language.group);
         }
+        // A key may be without arguments in English only: what counts is the message that is found.
+        language.fixed = without_arguments
+            .into_iter()
+            .filter_map(|key| language.complete(&key, &FluentArgs::new()).ok().flatten().map(|text| (key, text)))
+            .collect();
         (language, problems)
     }
 
@@ -76,11 +102,24 @@ impl Language {
 
     /// A message by its key, or one of its attributes by `key.attribute`; `None` where no language has it.
     pub fn find(&self, key: &str, arguments: &[(&str, Argument<'_>)]) -> Option<String> {
+        if let Some(text) = self.fixed.get(key) {
+            return Some(text.clone());
+        }
+        let filled: FluentArgs<'_> = arguments.iter().map(|(name, value)| (*name, value.to_fluent())).collect();
+        self.complete(key, &filled).unwrap_or_else(Some)
+    }
+
+    /// All messages that take no arguments, by their keys.
+    pub fn fixed(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fixed.iter().map(|(key, text)| (key.as_str(), text.as_str()))
+    }
+
+    /// A message filled in; as an error where something that it asks for is not there.
+    fn complete(&self, key: &str, filled: &FluentArgs<'_>) -> Result<Option<String>, String> {
         let (id, attribute) = match key.split_once('.') {
             Some((id, attribute)) => (id, Some(attribute)),
             None => (key, None),
         };
-        let filled: FluentArgs<'_> = arguments.iter().map(|(name, value)| (*name, value.to_fluent())).collect();
         let mut flawed = None;
         for bundle in &self.bundles {
             let Some(message) = bundle.get_message(id) else { continue };
@@ -90,13 +129,13 @@ impl Language {
             };
             let Some(pattern) = pattern else { continue };
             let mut errors = Vec::new();
-            let text = bundle.format_pattern(pattern, Some(&filled), &mut errors).into_owned();
+            let text = bundle.format_pattern(pattern, Some(filled), &mut errors).into_owned();
             if errors.is_empty() {
-                return Some(text);
+                return Ok(Some(text));
             }
             flawed.get_or_insert(text);
         }
-        flawed
+        flawed.map_or(Ok(None), Err)
     }
 
     /// A message by its key. A key that no language has gives the key itself, so that nothing is silently lost; the

@@ -13,12 +13,14 @@
 //! | `amounts` | figures with their units, hedges and intervals |
 //! | `dates` | dates in words |
 //! | `sentence` | what was found, in plain sentences |
+//! | `memo` | what was once put into words, kept |
 
 mod amounts;
 mod argument;
 mod catalogue;
 mod dates;
 mod language;
+mod memo;
 mod number;
 mod sentence;
 

@@ -1,9 +1,11 @@
 //! Everything that stage 4 reads, with what it looks up more than once: who said what, what was found about which
 //! statement, what is shown at all. Made once for a build, read by all threads.
 
+use std::sync::OnceLock;
+
 use super::Options;
 use super::address::Here;
-use super::parts::{Named, Verdict};
+use super::parts::{Named, Phrase, Verdict};
 use super::places::FindingPlaces;
 use crate::compare::Comparison;
 use crate::i18n::Language;
@@ -23,6 +25,8 @@ pub struct Edition<'a> {
     /// What the command line asks for.
     pub options: Options,
     findings: FindingPlaces,
+    /// The sentence of each finding, once it was asked for: most are on three pages and in two data files.
+    sentences: Vec<OnceLock<Vec<Phrase>>>,
     articles_of_sources: Vec<Vec<ArticleRef>>,
     events_of_entities: Vec<Vec<EventRef>>,
     claims_by_entities: Vec<Vec<ClaimRef>>,
@@ -43,6 +47,7 @@ impl<'a> Edition<'a> {
             language,
             options,
             findings: FindingPlaces::new(corpus, &comparison.findings),
+            sentences: vec![OnceLock::new(); comparison.findings.len()],
             articles_of_sources: vec![Vec::new(); corpus.sources.len()],
             events_of_entities: vec![Vec::new(); corpus.entities.len()],
             claims_by_entities: vec![Vec::new(); corpus.entities.len()],
@@ -263,6 +268,12 @@ impl<'a> Edition<'a> {
     /// All events that are shown, in order of time; those without a date at the end.
     pub fn timeline(&self) -> &[EventRef] {
         &self.timeline
+    }
+
+    /// Where the sentence of a finding is kept; nothing for one that is not in the list of all findings.
+    pub(super) fn sentence_kept(&self, finding: &Finding) -> Option<&OnceLock<Vec<Phrase>>> {
+        let bytes = std::ptr::from_ref(finding).addr().checked_sub(self.comparison.findings.as_ptr().addr())?;
+        self.sentences.get(bytes / size_of::<Finding>())
     }
 
     /// A finding for its label and sentence.

@@ -19,11 +19,21 @@ impl Edition<'_> {
 
     /// A finding for people, as plain text.
     pub fn sentence(&self, finding: &Finding) -> String {
-        self.language.sentence(self.corpus, finding).to_string()
+        match self.sentence_kept(finding) {
+            Some(kept) => kept.get_or_init(|| self.told(finding)).iter().map(|phrase| phrase.text.as_str()).collect(),
+            None => self.language.sentence(self.corpus, finding).to_string(),
+        }
     }
 
     /// A finding for people, names and values apart from the interface's own words.
     pub fn phrases(&self, finding: &Finding) -> Vec<Phrase> {
+        match self.sentence_kept(finding) {
+            Some(kept) => kept.get_or_init(|| self.told(finding)).clone(),
+            None => self.told(finding),
+        }
+    }
+
+    fn told(&self, finding: &Finding) -> Vec<Phrase> {
         let sentence = self.language.sentence(self.corpus, finding);
         let phrase = |part: &Part| match part {
             Part::Text(text) => Phrase { text: text.clone(), isolated: false },

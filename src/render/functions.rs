@@ -10,7 +10,7 @@
 //! | `runs(text=…, marks=…)` | one such block of plain text |
 //! | `data_tables()` | the data files' tables, each with its `name` and its `columns`: `name`, `kind`, `refers`, `about` |
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -23,7 +23,15 @@ use crate::pages::Mark;
 /// Adds them all.
 pub(super) fn register(tera: &mut Tera, theme: &Theme, language: Arc<Language>) {
     let words = Arc::clone(&language);
-    tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| text(&language, &kwargs));
+    let fixed: HashMap<String, Value> =
+        language.fixed().map(|(key, text)| (key.to_owned(), Value::from(text))).collect();
+    tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        let key: &str = kwargs.must_get("key")?;
+        match fixed.get(key) {
+            Some(text) => Ok(text.clone()),
+            None => text(&language, key, &kwargs).map(Value::from),
+        }
+    });
 
     let urls: HashMap<String, String> =
         theme.static_files().map(|(path, bytes)| (path.to_owned(), assets::url(path, bytes))).collect();
@@ -108,26 +116,17 @@ struct Marked {
     marks: Vec<Mark>,
 }
 
-fn text(language: &Language, kwargs: &Kwargs) -> TeraResult<String> {
-    let given: BTreeMap<String, Given> = kwargs.deserialize()?;
-    let Some(Given::Text(key)) = given.get("key") else {
-        return Err(Error::message("t() needs key=\"…\""));
-    };
-    let arguments: Vec<(&str, Argument<'_>)> = given
-        .iter()
-        .filter(|(name, _)| *name != "key")
-        .map(|(name, value)| match value {
-            Given::Count(count) => (name.as_str(), Argument::from(*count)),
-            Given::Text(text) => (name.as_str(), Argument::from(text)),
-        })
-        .collect();
+fn text(language: &Language, key: &str, kwargs: &Kwargs) -> TeraResult<String> {
+    let mut arguments: Vec<(&str, Argument<'_>)> = Vec::new();
+    for (name, value) in kwargs.iter() {
+        let Some(name) = name.as_str().filter(|name| *name != "key") else { continue };
+        arguments.push((
+            name,
+            match value.as_str() {
+                Some(text) => Argument::from(text),
+                None => Argument::from(i64::try_from(value.clone())?),
+            },
+        ));
+    }
     language.find(key, &arguments).ok_or_else(|| Error::message(format!("there is no interface text \"{key}\"")))
-}
-
-/// What a template may give to an interface text.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Given {
-    Count(i64),
-    Text(String),
 }

@@ -2,18 +2,18 @@
 //!
 //! Two walls stand between a stranger's text and the reader. Here, raw HTML is dropped, links go to http(s) or mailto
 //! only, nothing is loaded from elsewhere (an image becomes a link to it), and headings stay below the page's own. Then
-//! ammonia keeps only the elements and attributes that this module writes.
+//! the [`wall`](super::wall) keeps only the elements and attributes that this module writes.
 //!
 //! [`article`] also marks the passages that are quoted. Quotes are ranges of the plain text; they may overlap and may
 //! cross emphasis, links and paragraphs. So the text is cut into runs at every end of a quote, each run inside one text
 //! node, and where a quote ends stands the number of its note.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::collections::HashSet;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 use serde::Serialize;
 
+use super::wall::clean;
 use crate::pages::Mark;
 use crate::read::markdown::walk;
 
@@ -239,8 +239,9 @@ impl<'a> Writer<'a> {
         }
         let mut out = String::new();
         html::push_html(&mut out, self.events.drain(..));
-        let html = WALL.clean(&out).to_string();
-        self.blocks.push(Block { html: html.trim_end().to_owned(), notes: std::mem::take(&mut self.notes) });
+        let mut html = clean(out);
+        html.truncate(html.trim_end().len());
+        self.blocks.push(Block { html, notes: std::mem::take(&mut self.notes) });
     }
 
     fn raw(&mut self, html: &str) {
@@ -298,58 +299,6 @@ fn anchor(target: &str) -> String {
     let outside = if target.contains(':') { " rel=\"nofollow noopener\"" } else { "" };
     format!("<a href=\"{href}\"{outside}>")
 }
-
-/// The second wall.
-static WALL: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
-    let tags = [
-        "a",
-        "blockquote",
-        "br",
-        "code",
-        "del",
-        "em",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "span",
-        "strong",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ];
-    let attributes = [
-        ("a", ["href", "id", "rel", "role"].as_slice()),
-        ("mark", &["id", "class"]),
-        ("span", &["id", "class"]),
-        ("sup", &["class"]),
-        ("ol", &["start"]),
-    ];
-    let mut wall = ammonia::Builder::empty();
-    wall.tags(HashSet::from(tags))
-        .tag_attributes(
-            attributes
-                .into_iter()
-                .map(|(tag, names)| (tag, names.iter().copied().collect()))
-                .collect::<HashMap<_, _>>(),
-        )
-        .url_schemes(HashSet::from(["http", "https", "mailto"]))
-        .url_relative(ammonia::UrlRelative::PassThrough)
-        .link_rel(None);
-    wall
-});
 
 #[cfg(test)]
 mod tests {

@@ -13,6 +13,7 @@ mod functions;
 pub mod host;
 mod markup;
 mod theme;
+mod wall;
 
 use std::sync::Arc;
 
@@ -51,7 +52,8 @@ impl Renderer {
     /// Writes one page.
     pub fn render(&self, page: &Page, view: &View) -> Result<Vec<u8>, Diagnostic> {
         let write = || {
-            let context = Context::from_serialize(view)?;
+            let mut context = Context::from_serialize(&view.frame)?;
+            context.extend(Context::from_serialize(&view.body)?);
             self.tera.render(view.template(), &context)
         };
         write().map(String::into_bytes).map_err(|error| errors::of_page(&self.theme, page, &error))
