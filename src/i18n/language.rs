@@ -60,10 +60,12 @@ impl Language {
             false => ("en".to_owned(), "en".parse().unwrap_or_default()),
         };
         let mut bundles = Vec::new();
-        let mut without_arguments: Vec<String> = Vec::new();
+        let mut takes_arguments: HashMap<String, bool> = HashMap::new();
         let mut add = |identifier, resources: Vec<FluentResource>| {
-            let variables = catalogue::variables(&resources).into_iter();
-            without_arguments.extend(variables.filter(|(_, used)| used.is_empty()).map(|(key, _)| key));
+            for (key, used) in catalogue::variables(&resources) {
+                // What the language itself has comes before what English has.
+                takes_arguments.entry(key).or_insert(!used.is_empty());
+            }
             bundles.push(bundle(identifier, resources.into_iter()));
         };
         if speaks_it {
@@ -87,10 +89,9 @@ impl Language {
         for bundle in &mut language.bundles {
             set_up_numbers(bundle, &language.group);
         }
-        // A key may be without arguments in English only: what counts is the message that is found.
+        let without_arguments = takes_arguments.into_iter().filter(|(_, takes)| !takes);
         language.fixed = without_arguments
-            .into_iter()
-            .filter_map(|key| language.complete(&key, &FluentArgs::new()).ok().flatten().map(|text| (key, text)))
+            .filter_map(|(key, _)| language.complete(&key, &FluentArgs::new()).ok().flatten().map(|text| (key, text)))
             .collect();
         (language, problems)
     }

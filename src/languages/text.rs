@@ -59,6 +59,9 @@ pub(super) fn tokens(text: &str, elision: bool) -> Vec<Token> {
 
 /// Lower case, one form of each letter, ASCII digits, plain apostrophes and hyphens.
 pub(super) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase().replace('`', "'");
+    }
     text.nfc()
         .flat_map(char::to_lowercase)
         .filter_map(|c| match c {

@@ -5,52 +5,82 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// A text in its normal form, with the place in the original of each of its bytes.
+/// A text in its normal form, with the way back to the original.
 #[derive(Clone, Debug, Default)]
 pub struct Normal {
     text: String,
-    /// For each byte of `text`, where the original character that gave it starts; one more at the end.
-    origin: Vec<u32>,
+    /// Where runs that stand in the original as they stand here start: in the normal form, and in the original.
+    runs: Vec<(usize, usize)>,
+    /// Where the last character that is not white space ends in the original.
+    end: usize,
 }
 
 impl Normal {
     /// Normalises a text. Leading and trailing white space goes.
     pub fn new(original: &str) -> Self {
-        let mut normal =
-            Self { text: String::with_capacity(original.len()), origin: Vec::with_capacity(original.len() + 1) };
-        let mut end = 0;
-        if is_nfc(original) {
-            for (at, character) in original.char_indices() {
-                normal.push(character, at, &mut end, character.len_utf8());
-            }
+        let mut normal = Self { text: String::with_capacity(original.len()), runs: Vec::new(), end: 0 };
+        if original.is_ascii() || is_nfc(original) {
+            normal.push_nfc(original);
         } else {
             for (at, cluster) in original.grapheme_indices(true) {
                 for character in cluster.nfc() {
-                    normal.push(character, at, &mut end, cluster.len());
+                    normal.push(character, at, cluster.len());
                 }
             }
         }
         if normal.text.ends_with(' ') {
             normal.text.pop();
-            normal.origin.pop();
         }
-        normal.origin.push(end as u32);
         normal
     }
 
-    fn push(&mut self, character: char, at: usize, end: &mut usize, length: usize) {
+    fn push_nfc(&mut self, original: &str) {
+        let mut at = 0;
+        while let Some(rest) = original.get(at..).filter(|rest| !rest.is_empty()) {
+            let plain = rest.bytes().take_while(|byte| PLAIN[usize::from(*byte)]).count();
+            if plain > 0 {
+                self.run(at);
+                self.text.push_str(&rest[..plain]);
+                self.end = at + plain;
+                at += plain;
+            } else if let Some(character) = rest.chars().next() {
+                self.push(character, at, character.len_utf8());
+                at += character.len_utf8();
+            }
+        }
+    }
+
+    fn push(&mut self, character: char, at: usize, length: usize) {
         let Some(character) = fold(character) else { return };
         if character == ' ' && (self.text.is_empty() || self.text.ends_with(' ')) {
             return;
         }
         if character != ' ' {
-            *end = at + length;
+            self.end = at + length;
         }
+        self.run(at);
         self.text.push(character);
-        self.origin.extend(std::iter::repeat_n(at as u32, character.len_utf8()));
+    }
+
+    /// What comes next stands at this place of the original.
+    fn run(&mut self, at: usize) {
+        let here = self.text.len();
+        if self.runs.last().is_none_or(|(normal, original)| original + (here - normal) != at) {
+            self.runs.push((here, at));
+        }
+    }
+
+    /// Where a character of the normal form stands in the original.
+    fn place(&self, at: usize) -> usize {
+        if at >= self.text.len() {
+            return self.end;
+        }
+        let after = self.runs.partition_point(|(normal, _)| *normal <= at);
+        self.runs[..after].last().map_or(0, |(normal, original)| original + (at - normal))
     }
 
     /// The normal form.
@@ -60,8 +90,7 @@ impl Normal {
 
     /// The bytes of the original that a range of the normal form came from, without white space at its end.
     pub fn original(&self, range: Range<usize>, original: &str) -> Range<usize> {
-        let start = self.origin.get(range.start).copied().unwrap_or_default() as usize;
-        let end = self.origin.get(range.end).copied().unwrap_or_default() as usize;
+        let (start, end) = (self.place(range.start), self.place(range.end));
         let words = original.get(start..end).unwrap_or_default();
         start..start + words.trim_end_matches(|c: char| fold(c).is_none_or(|c| c == ' ')).len()
     }
@@ -71,9 +100,8 @@ impl Normal {
         if wanted.is_empty() {
             return Vec::new();
         }
-        self.text
-            .match_indices(wanted)
-            .map(|(start, found)| start..start + found.len())
+        memmem::find_iter(self.text.as_bytes(), wanted)
+            .map(|start| start..start + wanted.len())
             .filter(|range| self.is_whole(range))
             .take(limit)
             .collect()
@@ -102,6 +130,17 @@ fn joined(text: &str, at: usize) -> bool {
 fn unspaced(c: char) -> bool {
     matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
+
+/// The bytes that are characters in their normal form wherever they stand.
+static PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = b'!';
+    while byte <= b'~' {
+        plain[byte as usize] = byte != b'`';
+        byte += 1;
+    }
+    plain
+};
 
 /// One character in its normal form; `None` where it is not seen.
 fn fold(c: char) -> Option<char> {
@@ -173,6 +212,15 @@ mod tests {
                 let range = normal.original(places[0].clone(), &text);
                 let again = Normal::new(&text[range]);
                 proptest::prop_assert_eq!(again.text(), normal.text());
+            }
+        }
+
+        #[test]
+        fn every_character_leads_back_to_its_own(text in "[ a-z'\"`«»é\u{ad}\u{200b}\n–-]{0,60}") {
+            let normal = Normal::new(&text);
+            for (at, character) in normal.text().char_indices() {
+                let origin = text[normal.place(at)..].chars().next();
+                proptest::prop_assert_eq!(origin.and_then(fold), Some(character), "{} in {:?}", at, text);
             }
         }
 

@@ -26,6 +26,9 @@ use crate::pages::{Page, View};
 pub use markup::Block;
 pub use theme::Theme;
 
+/// Most pages are shorter than this, and are written without growing.
+const USUAL_PAGE: usize = 32 << 10;
+
 /// The theme, made ready.
 pub struct Renderer {
     tera: Tera,
@@ -54,9 +57,11 @@ impl Renderer {
         let write = || {
             let mut context = Context::from_serialize(&view.frame)?;
             context.extend(Context::from_serialize(&view.body)?);
-            self.tera.render(view.template(), &context)
+            let mut html = Vec::with_capacity(USUAL_PAGE);
+            self.tera.render_to(view.template(), &context, &mut html)?;
+            Ok(html)
         };
-        write().map(String::into_bytes).map_err(|error| errors::of_page(&self.theme, page, &error))
+        write().map_err(|error| errors::of_page(&self.theme, page, &error))
     }
 }
 
