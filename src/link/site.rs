@@ -7,6 +7,9 @@ use crate::model::{Feeds, Publish, PublishTo, Site};
 use crate::read::File;
 use crate::read::fields::{PublishFields, SettingsFields};
 
+/// How few and how many entries a page of a list may have: fewer would be a page for each thing, and more are heavy.
+const PAGE_SIZES: std::ops::RangeInclusive<usize> = 20..=2000;
+
 pub(super) fn site(file: &File<SettingsFields>, base_url: Option<&str>) -> (Site, Vec<Diagnostic>) {
     let mut report = Report::new(&file.path);
     let fields = &file.fields;
@@ -38,6 +41,7 @@ pub(super) fn site(file: &File<SettingsFields>, base_url: Option<&str>) -> (Site
         license: fields.license.clone().filter(|license| !license.trim().is_empty()),
         feeds: Feeds { entities: fields.feeds.entities == Some(true), questions: fields.feeds.questions == Some(true) },
         page_data: fields.page_data == Some(true),
+        page_size: page_size(fields.page_size.as_deref(), &mut report).unwrap_or(default.page_size),
         tolerance: question::tolerance(&fields.tolerance, &default.tolerance, &mut report),
         publish: fields.publish.as_ref().and_then(|fields| publish(fields, &mut report)),
     };
@@ -64,4 +68,15 @@ fn publish(fields: &PublishFields, report: &mut Report) -> Option<Publish> {
     }
     let PublishFields { to: _, folder, branch, remote, command } = fields.clone();
     Some(Publish { to, folder, branch, remote, command })
+}
+
+fn page_size(written: Option<&str>, report: &mut Report<'_>) -> Option<usize> {
+    let written = written?.trim();
+    let size = written.parse().ok().filter(|size| PAGE_SIZES.contains(size));
+    if size.is_none() {
+        let message = format!("`page_size` cannot be `{written}`");
+        let help = format!("write a whole number from {} to {}", PAGE_SIZES.start(), PAGE_SIZES.end());
+        report.field(Code::BadValue, &Field::key("page_size"), message, Some(help));
+    }
+    size
 }

@@ -60,6 +60,9 @@ pub struct Mention {
 }
 
 impl EntityKind {
+    /// All kinds, in the order in which they are listed.
+    pub const ALL: [Self; 4] = [Self::Person, Self::Organization, Self::State, Self::Place];
+
     /// Its name in front matter.
     pub fn name(self) -> &'static str {
         match self {

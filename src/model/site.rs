@@ -23,6 +23,8 @@ pub struct Site {
     pub feeds: Feeds,
     /// Whether each question and each event has a data file of its own.
     pub page_data: bool,
+    /// How many entries a page of a list may have.
+    pub page_size: usize,
     /// The constants of the comparison.
     pub tolerance: Tolerance,
     /// Where it is published.
@@ -50,6 +52,7 @@ impl Default for Site {
             license: None,
             feeds: Feeds::default(),
             page_data: false,
+            page_size: 500,
             tolerance: Tolerance::default(),
             publish: None,
         }

@@ -11,6 +11,11 @@ pub fn event(event: &Event) -> String {
     format!("events/{}/", event.id)
 }
 
+/// The anchor of an event in the timeline.
+pub fn in_list(event: &Event) -> String {
+    format!("e.{}", event.id)
+}
+
 /// The address of a question's page.
 pub fn question(question: &Question) -> String {
     format!("claims/{}/", question.id)

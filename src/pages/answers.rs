@@ -1,5 +1,7 @@
 //! The answers to a question, side by side: who says what, in which words, and a bar for each figure.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use super::address::{self, Here};
@@ -83,25 +85,35 @@ pub struct About {
 }
 
 impl Edition<'_> {
-    /// The answers to a question, numbered from 1; where only some are wanted, those of the gravest finding first.
-    pub fn answers(&self, here: &Here, at: QuestionRef, most: usize) -> Answers {
-        let question = &self.corpus[at];
-        let mut claims = self.in_order(at);
-        let total = claims.len();
-        if total > most {
-            let finding = self.comparison.of_question(at).first();
-            let leads =
-                |claim: &ClaimRef| finding.is_some_and(|finding| finding.members.contains(&Member::Claim(*claim)));
-            let (mut chosen, others): (Vec<ClaimRef>, Vec<ClaimRef>) = claims.iter().partition(|claim| leads(claim));
-            chosen.extend(others);
-            chosen.truncate(most);
-            claims.retain(|claim| chosen.contains(claim));
+    /// Some answers to a question, at most so many: those of the gravest finding first, then in their order.
+    pub fn some_answers(&self, here: &Here, at: QuestionRef, most: usize) -> Answers {
+        let claims = self.in_order(at);
+        if claims.len() <= most {
+            return self.answers(here, at, 0..claims.len());
         }
-        let figures: Vec<_> = claims.iter().map(|&claim| figure(&self.corpus[claim], question)).collect();
+        let finding = self.comparison.of_question(at).first();
+        let leads = |claim: &ClaimRef| finding.is_some_and(|finding| finding.members.contains(&Member::Claim(*claim)));
+        let leading = claims.iter().filter(|claim| leads(claim)).take(most);
+        let leading: Vec<ClaimRef> =
+            leading.chain(claims.iter().filter(|claim| !leads(claim))).copied().take(most).collect();
+        let chosen: Vec<(usize, ClaimRef)> =
+            claims.iter().copied().enumerate().filter(|(_, claim)| leading.contains(claim)).collect();
+        Answers { more: claims.len() - chosen.len(), ..self.answers_of(here, at, &chosen) }
+    }
+
+    /// A part of the answers to a question, each with its number.
+    pub fn answers(&self, here: &Here, at: QuestionRef, part: Range<usize>) -> Answers {
+        let all: Vec<(usize, ClaimRef)> = self.in_order(at).iter().copied().enumerate().collect();
+        self.answers_of(here, at, &all[part])
+    }
+
+    fn answers_of(&self, here: &Here, at: QuestionRef, claims: &[(usize, ClaimRef)]) -> Answers {
+        let question = &self.corpus[at];
+        let figures: Vec<_> = claims.iter().map(|&(_, claim)| figure(&self.corpus[claim], question)).collect();
         let chart = charts::rows(&figures, self.language);
         let (ticks, bars) = chart.map_or((Vec::new(), vec![None; claims.len()]), |chart| (chart.ticks, chart.bars));
         let mut panels: Vec<Panel> = Vec::new();
-        for ((position, &claim), bar) in claims.iter().enumerate().zip(bars) {
+        for (&(position, claim), bar) in claims.iter().zip(bars) {
             let answer = self.answer(here, claim, position + 1, bar);
             let scope = self.scope(&self.corpus[claim]);
             match panels.last_mut().filter(|panel| panel.scope == scope) {
@@ -110,13 +122,14 @@ impl Edition<'_> {
             }
         }
         let unit = question.unit.as_deref().map(|unit| self.unit(unit));
-        Answers { ticks, unit, panels, more: total - claims.len() }
+        Answers { ticks, unit, panels, more: 0 }
     }
 
     /// The chart of figures against time, with the numbers of [`Edition::answers`]; none where they are of several scopes.
-    pub fn plot(&self, at: QuestionRef) -> Option<Plot> {
+    pub fn plot(&self, at: QuestionRef, part: Range<usize>) -> Option<Plot> {
         let question = &self.corpus[at];
-        let claims = self.in_order(at);
+        let first = part.start;
+        let claims = &self.in_order(at)[part];
         let scope = claims.first().map(|&claim| self.scope(&self.corpus[claim]))?;
         if claims.iter().any(|&claim| self.scope(&self.corpus[claim]) != scope) {
             return None;
@@ -124,25 +137,44 @@ impl Edition<'_> {
         let told = claims.iter().enumerate().filter_map(|(position, &claim)| {
             let claim = &self.corpus[claim];
             let (readings, point) = figure(claim, question)?;
-            let (field, date) = time(self, claim)?;
+            let (field, date) = self.time(claim)?;
             let window = date.stated();
             let assumed = field == "published" || claim.attribution.inferred.contains_key(field);
-            Some(Told { first: window.start?, last: window.end?, assumed, readings, point, number: position + 1 })
+            Some(Told {
+                first: window.start?,
+                last: window.end?,
+                assumed,
+                readings,
+                point,
+                number: first + position + 1,
+            })
         });
         charts::plot(&told.collect::<Vec<_>>(), self.language)
     }
 
     /// The claims on a question in the order in which they are numbered: by scope, then by the time they are about.
-    pub fn in_order(&self, at: QuestionRef) -> Vec<ClaimRef> {
-        let mut claims = self.claims(at);
+    pub(super) fn put_in_order(&self, at: QuestionRef) -> Vec<ClaimRef> {
+        let mut claims: Vec<ClaimRef> = self.live_claims(at).collect();
         claims.sort_by_cached_key(|&claim| {
             let claim = &self.corpus[claim];
-            (scope_order(claim, &self.corpus[at]), time(self, claim).map(|(_, date)| date.sort_key()), claim.id.clone())
+            (scope_order(claim, &self.corpus[at]), self.time(claim).map(|(_, date)| date.sort_key()), claim.id.clone())
         });
         claims
     }
 
-    fn answer(&self, here: &Here, at: ClaimRef, number: usize, bar: Option<Bar>) -> Answer {
+    /// The time that a claim is about, and the field that says so.
+    pub fn time<'c>(&'c self, claim: &'c Claim) -> Option<(&'static str, &'c Date)> {
+        let kind = self.corpus[claim.question].kind;
+        let published = || self.corpus[claim.article].published.as_ref().map(|date| ("published", date));
+        match kind {
+            Kind::Flow => claim.period.as_ref().map(|date| ("period", date)),
+            Kind::Count | Kind::Date => None,
+            _ => claim.as_of.as_ref().map(|date| ("as_of", date)).or_else(published),
+        }
+    }
+
+    /// One answer.
+    pub fn answer(&self, here: &Here, at: ClaimRef, number: usize, bar: Option<Bar>) -> Answer {
         let claim = &self.corpus[at];
         let when = |date: &Option<Date>| date.as_ref().map(|date| self.when(date));
         Answer {
@@ -151,7 +183,7 @@ impl Edition<'_> {
             article: self.article_link(here, claim.article),
             value: self.value(here, claim),
             written: claim.written.clone(),
-            about: time(self, claim).map(|(field, date)| About { field, when: self.when(date) }),
+            about: self.time(claim).map(|(field, date)| About { field, when: self.when(date) }),
             since: when(&claim.since),
             against: when(&claim.against),
             says: self.says(here, claim.article, &claim.id, &claim.attribution),
@@ -240,17 +272,6 @@ fn parts(root: &Part) -> Vec<&String> {
 fn leading_digits(text: &str) -> String {
     let from_first = text.chars().skip_while(|c| !c.is_ascii_digit());
     from_first.take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).filter(char::is_ascii_digit).collect()
-}
-
-/// The time that a claim is about, and the field that says so.
-fn time<'a>(edition: &'a Edition<'_>, claim: &'a Claim) -> Option<(&'static str, &'a Date)> {
-    let kind = edition.corpus[claim.question].kind;
-    let published = || edition.corpus[claim.article].published.as_ref().map(|date| ("published", date));
-    match kind {
-        Kind::Flow => claim.period.as_ref().map(|date| ("period", date)),
-        Kind::Count | Kind::Date => None,
-        _ => claim.as_of.as_ref().map(|date| ("as_of", date)).or_else(published),
-    }
 }
 
 /// A claim's readings in the question's unit, and the figure itself where it states one; nothing for a change.

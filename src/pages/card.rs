@@ -26,15 +26,15 @@ pub fn card(edition: &Edition<'_>, page: &Page) -> Card {
     let corpus = edition.corpus;
     let body = match page.about {
         About::Home => corpus.site.description.as_deref(),
-        About::Event(at) => Some(corpus[at].body.as_str()),
-        About::Question(at) => Some(corpus[at].body.as_str()),
-        About::Source(at) => Some(corpus[at].body.as_str()),
-        About::Entity(at) => Some(corpus[at].body.as_str()),
+        About::Event(at, _) => Some(corpus[at].body.as_str()),
+        About::Question(at, _) => Some(corpus[at].body.as_str()),
+        About::Source(at, _) => Some(corpus[at].body.as_str()),
+        About::Entity(at, _) => Some(corpus[at].body.as_str()),
         About::Editor(at) => Some(corpus.pages[at].body.as_str()),
         _ => None,
     };
     let found = || match page.about {
-        About::Question(at) => found(edition, at),
+        About::Question(at, _) => found(edition, at),
         _ => None,
     };
     Card {
@@ -45,7 +45,7 @@ pub fn card(edition: &Edition<'_>, page: &Page) -> Card {
 
 /// The sentence of the gravest finding about a question.
 fn found(edition: &Edition<'_>, question: QuestionRef) -> Option<String> {
-    let claims = edition.claims(question).into_iter();
+    let claims = edition.live_claims(question);
     let gravest = claims.flat_map(|claim| edition.about_claim(claim)).max_by_key(|finding| finding.class())?;
     let words = edition.sentence(gravest);
     Some(cut(&words))

@@ -17,25 +17,34 @@ pub fn changed(edition: &Edition<'_>, page: &Page) -> Option<NaiveDate> {
         shown.filter_map(article).max()
     };
     match page.about {
-        About::Home | About::Timeline | About::Claims | About::Articles | About::Sources | About::Corrections => {
-            of_articles(&mut edition.articles())
-        }
+        About::Home
+        | About::Timeline(_)
+        | About::Claims(_)
+        | About::AllClaims(_)
+        | About::Articles(_)
+        | About::Sources(_)
+        | About::Corrections(_) => edition.changed(),
         About::Article(at) => article(&corpus[at]),
-        About::Event(at) => {
+        About::Event(at, _) => {
             let accounts = edition.accounts(&corpus[at]);
             of_articles(&mut accounts.into_iter().map(|account| corpus[account].article))
         }
-        About::Question(at) => of_articles(&mut edition.claims(at).into_iter().map(|claim| corpus[claim].article)),
-        About::Source(at) => of_articles(&mut edition.articles_of(at).iter().copied()),
-        About::Entity(at) => {
+        About::Question(at, _) => of_articles(&mut edition.live_claims(at).map(|claim| corpus[claim].article)),
+        About::Source(at, _) => of_articles(&mut edition.articles_of(at).iter().copied()),
+        About::Entity(at, _) => {
             let events = edition.events_of(at).iter().flat_map(|&event| edition.accounts(&corpus[event]));
             let claims = edition.claims_by(at).iter().chain(edition.claims_about(at));
             of_articles(
                 &mut events.map(|account| corpus[account].article).chain(claims.map(|&claim| corpus[claim].article)),
             )
         }
-        About::Entities | About::Method | About::Data | About::Editor(_) | About::NotFound | About::Moved(_) => None,
+        About::Entities(_) | About::Method | About::Data | About::Editor(_) | About::NotFound | About::Moved(_) => None,
     }
+}
+
+/// The day of the last dated change to anything that is shown.
+pub fn last(edition: &Edition<'_>) -> Option<NaiveDate> {
+    edition.articles().filter_map(|at| article(&edition.corpus[at])).max()
 }
 
 fn article(article: &Article) -> Option<NaiveDate> {

@@ -7,13 +7,16 @@ use serde::Serialize;
 use super::address::{self, Here};
 use super::answers::Answers;
 use super::edition::Edition;
+use super::filter::{Choices, Entry, Facets, Filter};
 use super::findings::{CLASSES, Found};
 use super::parts::Named;
 use super::question::named;
+use super::split::{Pager, share};
+use crate::compare::EventSummary;
 use crate::model::{ClaimRef, Class, EventRef, QuestionRef, Value};
 
-/// How many questions of a class are shown with their answers; the others are listed by name.
-const SHOWN: usize = 40;
+/// How many questions and events of a class are shown with their answers; the others in a line.
+const SHOWN: usize = 25;
 
 /// How many answers of a question are shown; its own page has all.
 const ANSWERS: usize = 6;
@@ -30,8 +33,14 @@ pub struct ClaimsView {
     pub single: Vec<Item>,
     /// Questions that no article answers.
     pub unanswered: Vec<Named>,
-    /// How many questions there are.
-    pub questions: usize,
+    /// How many there are of each class, and where they start.
+    pub tally: Vec<Tally>,
+    /// The page of all claims.
+    pub all: String,
+    /// The other pages of the list.
+    pub pager: Option<Pager>,
+    /// What the list can be filtered by.
+    pub filter: Filter,
 }
 
 /// What is of one class.
@@ -39,10 +48,19 @@ pub struct ClaimsView {
 pub struct Group {
     /// The class' name.
     pub class: &'static str,
-    /// With their answers.
+    /// The questions and events.
     pub items: Vec<Item>,
-    /// By name only.
-    pub others: Vec<Named>,
+}
+
+/// How many questions and events are of a class.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// The class' name; absent for questions with nothing to compare.
+    pub class: Option<&'static str>,
+    /// How many.
+    pub count: usize,
+    /// Where they start.
+    pub href: String,
 }
 
 /// A question or an event.
@@ -62,45 +80,98 @@ pub struct Item {
     pub others: usize,
     /// A question's answers.
     pub answers: Option<Answers>,
+    /// Whether only a line of it is shown.
+    pub brief: bool,
+    /// What the list can be filtered by.
+    pub facets: Facets,
 }
 
-/// The view of the page.
-pub fn view(edition: &Edition<'_>, here: &Here) -> ClaimsView {
-    let comparison = edition.comparison;
-    let (asked, unanswered): (Vec<QuestionRef>, Vec<QuestionRef>) =
-        comparison.order.iter().copied().partition(|&at| !edition.claims(at).is_empty());
-    let groups = CLASSES.into_iter().map(|class| {
-        let of_class = |at: &&QuestionRef| comparison.questions[at.0].status == Some(class);
-        let questions = asked.iter().filter(of_class).copied().map(Subject::Question);
-        let subjects: Vec<Subject> = questions.chain(events(edition, class).map(Subject::Event)).collect();
-        let (shown, listed) = subjects.split_at(subjects.len().min(SHOWN));
-        Group {
-            class: class.name(),
-            items: shown.iter().map(|subject| subject.item(edition, here, ANSWERS)).collect(),
-            others: listed.iter().map(|subject| subject.name(edition, here)).collect(),
+/// Everything that was compared, the gravest class first and then the sharpest difference; then questions with nothing to
+/// compare. An event whose accounts only agree is what one expects: its own page says so.
+pub fn subjects(edition: &Edition<'_>) -> Vec<Subject> {
+    let mut subjects = Vec::new();
+    for class in CLASSES.into_iter().map(Some).chain([None]) {
+        let questions = edition.comparison.order.iter().copied();
+        let of_class = |at: &QuestionRef| edition.comparison.questions[at.0].status == class;
+        let answered = |at: &QuestionRef| edition.live_claims(*at).next().is_some();
+        subjects.extend(questions.filter(of_class).filter(answered).map(Subject::Question));
+        let events = edition.comparison.events.iter();
+        let of_class = |summary: &&EventSummary| class.is_some() && summary.status == class;
+        let told = |summary: &&EventSummary| !summary.findings.is_empty();
+        subjects.extend(events.filter(of_class).filter(told).map(|summary| Subject::Event(summary.event)));
+    }
+    subjects
+}
+
+/// The view of a page of them.
+pub fn view(edition: &Edition<'_>, here: &Here, page: usize) -> ClaimsView {
+    let order = edition.order();
+    let unanswered = share(&order.unanswered, edition.corpus.site.page_size, page);
+    let mut choices = Choices::default();
+    let mut groups: Vec<Group> = Vec::new();
+    let mut single = Vec::new();
+    for &subject in &order.subjects[order.subject_pages.range(page)] {
+        let class = subject.class(edition);
+        let last = groups.last().filter(|group| Some(group.class) == class.map(Class::name));
+        let place = if class.is_some() { last.map_or(0, |group| group.items.len()) } else { single.len() };
+        let brief = page > 0 || place >= SHOWN;
+        let facets = choices.add(edition, subject.entry(edition));
+        let item = Item { facets, ..subject.item(edition, here, if brief { 0 } else { ANSWERS }) };
+        let Some(class) = class.map(Class::name) else {
+            single.push(item);
+            continue;
+        };
+        match groups.last_mut().filter(|group| group.class == class) {
+            Some(group) => group.items.push(item),
+            None => groups.push(Group { class, items: vec![item] }),
         }
-    });
-    let groups = groups.filter(|group| !group.items.is_empty()).collect();
-    let single = asked.iter().filter(|at| comparison.questions[at.0].status.is_none());
+    }
     ClaimsView {
         groups,
-        single: single.map(|&at| Subject::Question(at).item(edition, here, ANSWERS)).collect(),
+        single,
         unanswered: unanswered.iter().map(|&at| named(edition, here, at)).collect(),
-        questions: asked.len(),
+        tally: tally(edition, here, page),
+        all: here.to(&order.claim_pages.addresses()[0]),
+        pager: order.subject_pages.pager(here, page),
+        filter: choices.filter(),
     }
+}
+
+/// How many there are of each class, with where they start as seen from a page of the list.
+fn tally(edition: &Edition<'_>, here: &Here, page: usize) -> Vec<Tally> {
+    let order = edition.order();
+    let mut tally: Vec<Tally> = Vec::new();
+    for (position, subject) in order.subjects.iter().enumerate() {
+        let class = subject.class(edition).map(Class::name);
+        match tally.last_mut().filter(|last| last.class == class) {
+            Some(last) => last.count += 1,
+            None => {
+                let anchor = class.unwrap_or("_single");
+                let on = order.subject_pages.page_of(position);
+                let href = match on == page {
+                    true => format!("#{anchor}"),
+                    false => here.to(format!("{}#{anchor}", order.subject_pages.addresses()[on])),
+                };
+                tally.push(Tally { class, count: 1, href });
+            }
+        }
+    }
+    tally
+}
+
+/// The same for the first page of the site: of what was compared.
+pub fn tally_for_home(edition: &Edition<'_>, here: &Here) -> Vec<Tally> {
+    tally(edition, here, usize::MAX).into_iter().filter(|tally| tally.class.is_some()).collect()
 }
 
 /// The sharpest differences, for the first page.
 pub fn sharpest(edition: &Edition<'_>, here: &Here, most: usize) -> Vec<Item> {
-    let differ = CLASSES.into_iter().filter(|class| *class != Class::Agree);
-    let subjects = differ.flat_map(|class| {
-        let questions = edition.comparison.order.iter().copied();
-        let of_class = move |at: &QuestionRef| edition.comparison.questions[at.0].status == Some(class);
-        let subjects = questions.filter(of_class).map(Subject::Question);
-        subjects.chain(events(edition, class).map(Subject::Event)).map(move |subject| (class, subject))
+    let differ = edition.order().subjects.iter().filter_map(|&subject| {
+        let class = subject.class(edition).filter(|class| *class != Class::Agree)?;
+        Some((class, subject))
     });
     // After contradictions come figures of several sources, which a reader grasps at a glance.
-    let mut ranked: Vec<(u8, Subject)> = subjects
+    let mut ranked: Vec<(u8, Subject)> = differ
         .map(|(class, subject)| {
             let several = subject.origins(edition) > 1;
             let rank = match (class, several, several && subject.has_figures(edition)) {
@@ -116,22 +187,39 @@ pub fn sharpest(edition: &Edition<'_>, here: &Here, most: usize) -> Vec<Item> {
     ranked.into_iter().take(most).map(|(_, subject)| subject.item(edition, here, FEW)).collect()
 }
 
-fn events<'a>(edition: &'a Edition<'_>, class: Class) -> impl Iterator<Item = EventRef> + 'a {
-    let of_class = move |summary: &&crate::compare::EventSummary| {
-        // Accounts that only agree are what one expects of an event: its own page says so.
-        summary.status == Some(class) && !summary.findings.is_empty()
-    };
-    edition.comparison.events.iter().filter(of_class).map(|summary| summary.event)
-}
-
-enum Subject {
+/// A question or an event whose answers or accounts were compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A question.
     Question(QuestionRef),
+    /// An event.
     Event(EventRef),
 }
 
 impl Subject {
-    fn name(&self, edition: &Edition<'_>, here: &Here) -> Named {
-        match *self {
+    fn class(self, edition: &Edition<'_>) -> Option<Class> {
+        match self {
+            Self::Question(at) => edition.comparison.questions[at.0].status,
+            Self::Event(at) => edition.comparison.events[at.0].status,
+        }
+    }
+
+    /// What it can be found by.
+    fn entry(self, edition: &Edition<'_>) -> Entry {
+        let mut entry = Entry::default();
+        entry.class(self.class(edition));
+        match self {
+            Self::Question(at) => {
+                entry.named_kind(edition, edition.corpus[at].kind.name());
+                edition.in_order(at).iter().for_each(|&claim| entry.claim(edition, claim));
+            }
+            Self::Event(at) => entry.compared_event(edition, at),
+        }
+        entry
+    }
+
+    fn name(self, edition: &Edition<'_>, here: &Here) -> Named {
+        match self {
             Self::Question(at) => named(edition, here, at),
             Self::Event(at) => {
                 Named::link(edition.corpus.event_title(at), here.to(address::event(&edition.corpus[at])))
@@ -139,27 +227,27 @@ impl Subject {
         }
     }
 
-    fn origins(&self, edition: &Edition<'_>) -> usize {
-        match *self {
+    fn origins(self, edition: &Edition<'_>) -> usize {
+        match self {
             Self::Question(at) => edition.comparison.questions[at.0].origins,
             Self::Event(at) => edition.comparison.events[at.0].origins,
         }
     }
 
     /// Whether two answers or more are figures.
-    fn has_figures(&self, edition: &Edition<'_>) -> bool {
-        let Self::Question(at) = *self else { return false };
+    fn has_figures(self, edition: &Edition<'_>) -> bool {
+        let Self::Question(at) = self else { return false };
         let figure = |claim: &&ClaimRef| matches!(edition.corpus[**claim].value, Some(Value::Quantity(_)));
-        edition.claims(at).iter().filter(figure).count() > 1
+        edition.in_order(at).iter().filter(figure).count() > 1
     }
 
-    fn item(&self, edition: &Edition<'_>, here: &Here, most: usize) -> Item {
+    fn item(self, edition: &Edition<'_>, here: &Here, most: usize) -> Item {
         let comparison = edition.comparison;
-        let (kind, findings, class, origins, answers) = match *self {
+        let (kind, findings, class, origins, answers) = match self {
             Self::Question(at) => {
                 let summary = &comparison.questions[at.0];
-                let answers = edition.answers(here, at, most);
-                ("question", comparison.of_question(at), summary.status, summary.origins, Some(answers))
+                let answers = (most > 0).then(|| edition.some_answers(here, at, most));
+                ("question", comparison.of_question(at), summary.status, summary.origins, answers)
             }
             Self::Event(at) => {
                 let summary = &comparison.events[at.0];
@@ -174,6 +262,8 @@ impl Subject {
             lead: findings.first().map(|finding| edition.found(here, finding)),
             others: findings.len().saturating_sub(1),
             answers,
+            brief: most == 0,
+            facets: Facets::default(),
         }
     }
 }

@@ -8,7 +8,8 @@ use super::article::CorrectionView;
 use super::edition::Edition;
 use super::parts::{ArticleLink, Named};
 use super::question::named;
-use crate::model::{Article, ClaimRef, Date};
+use super::split::{Pager, share};
+use crate::model::{ArticleRef, ClaimRef, Date};
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -17,6 +18,17 @@ pub struct CorrectionsView {
     pub corrected: Vec<Corrected>,
     /// Claims that their claimant corrected.
     pub superseded: Vec<Superseded>,
+    /// The other pages of the list.
+    pub pager: Option<Pager>,
+}
+
+/// Everything that was corrected.
+#[derive(Clone, Debug, Default)]
+pub struct Corrections {
+    /// Articles, the latest correction first.
+    pub articles: Vec<ArticleRef>,
+    /// Claims that their claimant corrected.
+    pub claims: Vec<ClaimRef>,
 }
 
 /// A corrected article.
@@ -41,29 +53,38 @@ pub struct Superseded {
     pub article: ArticleLink,
 }
 
-/// The view of the page.
-pub fn view(edition: &Edition<'_>, here: &Here) -> CorrectionsView {
+/// All of them.
+pub fn all(edition: &Edition<'_>) -> Corrections {
     let corpus = edition.corpus;
-    let latest = |article: &Article| {
-        article.corrections.iter().filter_map(|correction| correction.on.as_ref().map(Date::sort_key)).max()
+    let latest = |at: &ArticleRef| {
+        corpus[*at].corrections.iter().filter_map(|correction| correction.on.as_ref().map(Date::sort_key)).max()
     };
-    let mut corrected: Vec<_> =
-        edition.articles().map(|at| (at, &corpus[at])).filter(|(_, article)| !article.corrections.is_empty()).collect();
-    corrected.sort_by_cached_key(|(_, article)| std::cmp::Reverse(latest(article)));
-    let superseded = (0..corpus.claims.len()).map(ClaimRef).filter(|&at| {
+    let mut articles: Vec<ArticleRef> = edition.articles().filter(|&at| !corpus[at].corrections.is_empty()).collect();
+    articles.sort_by_cached_key(|at| std::cmp::Reverse(latest(at)));
+    let claims = (0..corpus.claims.len()).map(ClaimRef).filter(|&at| {
         let claim = &corpus[at];
         claim.superseded && edition.is_live(claim.article, &claim.attribution)
     });
+    Corrections { articles, claims: claims.collect() }
+}
+
+/// The view of a page of them.
+pub fn view(edition: &Edition<'_>, here: &Here, page: usize) -> CorrectionsView {
+    let corpus = edition.corpus;
+    let order = edition.order();
+    let corrected = share(&order.corrections.articles, corpus.site.page_size, page);
+    let superseded = share(&order.corrections.claims, corpus.site.page_size, page);
     CorrectionsView {
         corrected: corrected
-            .into_iter()
-            .map(|(at, article)| Corrected {
+            .iter()
+            .map(|&at| Corrected {
                 article: edition.article_link(here, at),
-                corrections: edition.corrections(article),
+                corrections: edition.corrections(&corpus[at]),
             })
             .collect(),
         superseded: superseded
-            .map(|at| {
+            .iter()
+            .map(|&at| {
                 let claim = &corpus[at];
                 let with_link = |at: ClaimRef| Named {
                     href: Some(here.to(address::claim(&corpus[at]))),
@@ -77,5 +98,6 @@ pub fn view(edition: &Edition<'_>, here: &Here) -> CorrectionsView {
                 }
             })
             .collect(),
+        pager: order.correction_pages.pager(here, page),
     }
 }

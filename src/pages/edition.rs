@@ -3,10 +3,17 @@
 
 use std::sync::OnceLock;
 
+use chrono::NaiveDate;
+
 use super::Options;
-use super::address::Here;
+use super::address::{self, Here};
+use super::changed;
+use super::charts::Strip;
+use super::coverage::Coverage;
+use super::order::Order;
 use super::parts::{Named, Phrase, Verdict};
 use super::places::FindingPlaces;
+use super::timeline;
 use crate::compare::Comparison;
 use crate::i18n::Language;
 use crate::model::{
@@ -36,6 +43,12 @@ pub struct Edition<'a> {
     /// Each event's place in the timeline.
     places: Vec<Option<usize>>,
     unidentified: usize,
+    /// Each question's answers in the order in which they are numbered, once somebody asked.
+    answers: Vec<OnceLock<Vec<ClaimRef>>>,
+    order: OnceLock<Order>,
+    overview: OnceLock<Option<Strip>>,
+    coverage: OnceLock<Coverage>,
+    changed: OnceLock<Option<NaiveDate>>,
 }
 
 impl<'a> Edition<'a> {
@@ -56,8 +69,14 @@ impl<'a> Edition<'a> {
             timeline: Vec::new(),
             places: vec![None; corpus.events.len()],
             unidentified: 0,
+            answers: vec![OnceLock::new(); corpus.questions.len()],
+            order: OnceLock::new(),
+            overview: OnceLock::new(),
+            coverage: OnceLock::new(),
+            changed: OnceLock::new(),
         };
         edition.index_articles();
+        edition.latest_first();
         edition.index_events();
         edition.index_claims();
         edition
@@ -70,6 +89,14 @@ impl<'a> Edition<'a> {
                 Some(source) => self.articles_of_sources[source.0].push(ArticleRef(position)),
                 None => self.unidentified += 1,
             }
+        }
+    }
+
+    /// A source's articles are listed from the latest on, as all articles are.
+    fn latest_first(&mut self) {
+        let corpus = self.corpus;
+        for articles in &mut self.articles_of_sources {
+            articles.sort_by_cached_key(|&at| std::cmp::Reverse(corpus[at].published.as_ref().map(Date::sort_key)));
         }
     }
 
@@ -151,10 +178,7 @@ impl<'a> Edition<'a> {
 
     /// The questions that have an answer that is shown.
     pub fn questions(&self) -> impl Iterator<Item = QuestionRef> {
-        let asked = |at: &QuestionRef| {
-            let mut claims = self.corpus[*at].claims.iter();
-            claims.any(|&claim| self.is_live(self.corpus[claim].article, &self.corpus[claim].attribution))
-        };
+        let asked = |at: &QuestionRef| self.live_claims(*at).next().is_some();
         (0..self.corpus.questions.len()).map(QuestionRef).filter(asked)
     }
 
@@ -213,16 +237,52 @@ impl<'a> Edition<'a> {
         self.is_shown(&self.corpus[article]) && (self.options.drafts || !attribution.draft)
     }
 
-    /// The claims on a question that are shown.
-    pub fn claims(&self, question: QuestionRef) -> Vec<ClaimRef> {
-        let live = |&&at: &&ClaimRef| self.is_live(self.corpus[at].article, &self.corpus[at].attribution);
-        self.corpus[question].claims.iter().filter(live).copied().collect()
+    /// The claims on a question that are shown, in the order of the corpus.
+    pub fn live_claims(&self, question: QuestionRef) -> impl Iterator<Item = ClaimRef> {
+        let live = |at: &ClaimRef| self.is_live(self.corpus[*at].article, &self.corpus[*at].attribution);
+        self.corpus[question].claims.iter().copied().filter(live)
+    }
+
+    /// The claims on a question that are shown, in the order in which they are numbered.
+    pub fn in_order(&self, question: QuestionRef) -> &[ClaimRef] {
+        self.answers[question.0].get_or_init(|| self.put_in_order(question))
+    }
+
+    /// In which order lists are, and on which pages.
+    pub fn order(&self) -> &Order {
+        self.order.get_or_init(|| Order::new(self))
+    }
+
+    /// The day of the last dated change to anything that is shown.
+    pub fn changed(&self) -> Option<NaiveDate> {
+        *self.changed.get_or_init(|| changed::last(self))
+    }
+
+    /// Who tells of what.
+    pub fn coverage(&self) -> &Coverage {
+        self.coverage.get_or_init(|| Coverage::new(self))
+    }
+
+    /// The timeline as a picture in a single lane, with links that are relative to the site's root.
+    pub fn overview(&self) -> Option<&Strip> {
+        self.overview.get_or_init(|| timeline::overview(self)).as_ref()
+    }
+
+    /// The address of an event in the timeline.
+    pub fn in_timeline(&self, at: EventRef) -> Option<String> {
+        let page = self.order().timeline_pages.address_of(self.place(at)?);
+        Some(format!("{page}#{}", address::in_list(&self.corpus[at])))
     }
 
     /// The accounts of an event that are shown.
+    pub fn live_accounts<'e>(&'e self, event: &'e Event) -> impl Iterator<Item = AccountRef> + 'e {
+        let live = |at: &AccountRef| self.is_live(self.corpus[*at].article, &self.corpus[*at].attribution);
+        event.accounts.iter().copied().filter(live)
+    }
+
+    /// The same, as a list.
     pub fn accounts(&self, event: &Event) -> Vec<AccountRef> {
-        let live = |&&at: &&AccountRef| self.is_live(self.corpus[at].article, &self.corpus[at].attribution);
-        event.accounts.iter().filter(live).copied().collect()
+        self.live_accounts(event).collect()
     }
 
     /// What was found about a claim.
@@ -235,7 +295,7 @@ impl<'a> Edition<'a> {
         self.findings.of_account(at).map(|position| &self.comparison.findings[position])
     }
 
-    /// A source's articles that are shown.
+    /// A source's articles that are shown, the latest first.
     pub fn articles_of(&self, source: SourceRef) -> &[ArticleRef] {
         &self.articles_of_sources[source.0]
     }

@@ -7,10 +7,11 @@ use super::address::{self, Here};
 use super::edition::Edition;
 use super::parts::{ArticleLink, Named, Says};
 use super::question::named;
+use super::split::{Numbered, Pager, share};
 use super::timeline::{self, Item};
 use crate::model::{ClaimRef, Class, EntityKind, EntityRef};
 
-/// How many events and how many claims are shown.
+/// How many events, and how many claims of either list, stand on a page.
 const SHOWN: usize = 200;
 
 /// What the page shows.
@@ -28,14 +29,14 @@ pub struct EntityView {
     pub location: Option<[String; 2]>,
     /// The events that name it.
     pub events: Vec<Item>,
-    /// How many events are not shown.
-    pub more_events: usize,
     /// What it is said to have said.
     pub by: Vec<Statement>,
     /// Claims whose answer it is.
     pub about: Vec<Statement>,
     /// The editor's words, Markdown.
     pub body: String,
+    /// The other pages of the lists.
+    pub pager: Option<Pager>,
 }
 
 /// A claim in a line.
@@ -55,12 +56,18 @@ pub struct Statement {
     pub class: Option<&'static str>,
 }
 
+/// The pages of an entity.
+pub fn pages(edition: &Edition<'_>, at: EntityRef) -> Numbered {
+    let counts = [edition.events_of(at).len(), edition.claims_by(at).len(), edition.claims_about(at).len()];
+    Numbered::several(&address::entity(&edition.corpus[at]), &counts.map(|count| (count, SHOWN)), |_| false)
+}
+
 /// The view of an entity's page.
-pub fn view(edition: &Edition<'_>, here: &Here, at: EntityRef) -> EntityView {
+pub fn view(edition: &Edition<'_>, here: &Here, at: EntityRef, page: usize) -> EntityView {
     let entity = &edition.corpus[at];
-    let events = edition.events_of(at);
+    let events = share(edition.events_of(at), SHOWN, page);
     let statements =
-        |claims: &[ClaimRef]| claims.iter().take(SHOWN).map(|&claim| statement(edition, here, claim)).collect();
+        |claims: &[ClaimRef]| share(claims, SHOWN, page).iter().map(|&claim| statement(edition, here, claim)).collect();
     let mut within = Vec::new();
     let mut outer = entity.within;
     while let Some(place) = outer.filter(|_| within.len() < 8) {
@@ -73,11 +80,11 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: EntityRef) -> EntityView {
         spellings: entity.spellings.clone(),
         within,
         location: entity.location.map(|point| [point.latitude.to_string(), point.longitude.to_string()]),
-        events: events.iter().take(SHOWN).map(|&event| timeline::item(edition, here, event)).collect(),
-        more_events: events.len().saturating_sub(SHOWN),
+        events: events.iter().map(|&event| timeline::item(edition, here, event)).collect(),
         by: statements(edition.claims_by(at)),
         about: statements(edition.claims_about(at)),
-        body: entity.body.clone(),
+        body: if page == 0 { entity.body.clone() } else { String::new() },
+        pager: pages(edition, at).pager(here, page),
     }
 }
 

@@ -1,12 +1,21 @@
 //! An event's page: each source's account side by side, what differs marked, and who says nothing of it.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::address::{self, Here};
 use super::edition::Edition;
 use super::findings::OfClass;
 use super::parts::{ArticleLink, Named, Phrase, Says, When};
-use crate::model::{AccountRef, ArticleRef, Aspect, Class, EventRef};
+use super::split::{Numbered, Pager, share};
+use crate::model::{AccountRef, ArticleRef, Aspect, Class, EventRef, SourceRef};
+
+/// How many accounts stand on a page.
+const ACCOUNTS: usize = 60;
+
+/// How many findings.
+const FINDINGS: usize = 250;
 
 /// How many silent sources are named.
 const SILENT: usize = 12;
@@ -31,6 +40,8 @@ pub struct EventView {
     pub lead: Option<Vec<Phrase>>,
     /// What each source says.
     pub accounts: Vec<AccountView>,
+    /// How many accounts there are in all.
+    pub count: usize,
     /// How many independent origins they have.
     pub origins: usize,
     /// What was found.
@@ -49,6 +60,10 @@ pub struct EventView {
     pub before: Option<EventLine>,
     /// The event after it.
     pub after: Option<EventLine>,
+    /// Where it stands in the timeline.
+    pub in_timeline: Option<String>,
+    /// The other pages of the accounts.
+    pub pager: Option<Pager>,
     /// The editor's story, Markdown.
     pub body: String,
 }
@@ -94,8 +109,15 @@ pub struct Differs {
     pub class: &'static str,
 }
 
+/// The pages of an event.
+pub fn pages(edition: &Edition<'_>, at: EventRef) -> Numbered {
+    let event = &edition.corpus[at];
+    let lists = [(edition.live_accounts(event).count(), ACCOUNTS), (edition.comparison.of_event(at).len(), FINDINGS)];
+    Numbered::several(&address::event(event), &lists, |_| false)
+}
+
 /// The view of an event's page.
-pub fn view(edition: &Edition<'_>, here: &Here, at: EventRef) -> EventView {
+pub fn view(edition: &Edition<'_>, here: &Here, at: EventRef, page: usize) -> EventView {
     let corpus = edition.corpus;
     let event = &corpus[at];
     let accounts = edition.accounts(event);
@@ -107,7 +129,7 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: EventRef) -> EventView {
         let position = place?.checked_add_signed(step)?;
         edition.timeline().get(position).map(|&other| line(edition, here, other))
     };
-    let silent = silent(edition, &accounts);
+    let (silent, silent_more, silent_unidentified) = silent(edition, &accounts);
     EventView {
         title: title.to_owned(),
         date: event.date.as_ref().map(|date| edition.when(date)),
@@ -116,16 +138,22 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: EventRef) -> EventView {
         status: summary.and_then(|summary| summary.status).map(Class::name),
         lead: findings.first().map(|finding| edition.phrases(finding)),
         origins: summary.map_or(accounts.len(), |summary| summary.origins),
-        findings: edition.by_class(here, findings),
-        silent: silent.0.iter().take(SILENT).map(|&source| edition.source_name(here, source)).collect(),
-        silent_more: silent.0.len().saturating_sub(SILENT),
-        silent_unidentified: silent.1,
+        count: accounts.len(),
+        findings: edition.by_class(here, share(findings, FINDINGS, page)),
+        silent: silent.iter().map(|&source| edition.source_name(here, source)).collect(),
+        silent_more,
+        silent_unidentified,
         part_of: event.part_of.map(|whole| line(edition, here, whole)),
         parts: edition.parts_of(at).iter().take(RELATED).map(|&part| line(edition, here, part)).collect(),
         before: neighbour(-1),
         after: neighbour(1),
-        body: event.body.clone(),
-        accounts: accounts.into_iter().map(|account| account_view(edition, here, account, title)).collect(),
+        in_timeline: edition.in_timeline(at).map(|address| here.to(address)),
+        pager: pages(edition, at).pager(here, page),
+        body: if page == 0 { event.body.clone() } else { String::new() },
+        accounts: share(&accounts, ACCOUNTS, page)
+            .iter()
+            .map(|&account| account_view(edition, here, account, title))
+            .collect(),
     }
 }
 
@@ -161,12 +189,14 @@ fn account_view(edition: &Edition<'_>, here: &Here, at: AccountRef, title: &str)
     }
 }
 
-/// The sources without an account, and how many articles of unknown source there are besides.
-fn silent(edition: &Edition<'_>, accounts: &[AccountRef]) -> (Vec<crate::model::SourceRef>, usize) {
-    let telling: Vec<ArticleRef> = accounts.iter().map(|&account| edition.corpus[account].article).collect();
-    let sources: Vec<_> = telling.iter().filter_map(|&article| edition.corpus[article].source).collect();
-    let silent = edition.sources().filter(|source| !sources.contains(source)).collect();
-    let told = telling.iter().collect::<std::collections::BTreeSet<_>>();
-    let told = told.into_iter().filter(|article| edition.corpus[**article].source.is_none()).count();
-    (silent, edition.unidentified().saturating_sub(told))
+/// The sources without an account, those with the most articles first; how many more there are, and how many articles of
+/// unknown source say nothing of it either.
+fn silent(edition: &Edition<'_>, accounts: &[AccountRef]) -> (Vec<SourceRef>, usize, usize) {
+    let telling: BTreeSet<ArticleRef> = accounts.iter().map(|&account| edition.corpus[account].article).collect();
+    let sources: BTreeSet<SourceRef> = telling.iter().filter_map(|&article| edition.corpus[article].source).collect();
+    let all = &edition.order().sources;
+    let silent = all.iter().copied().filter(|source| !sources.contains(source)).take(SILENT).collect::<Vec<_>>();
+    let more = (all.len() - sources.len()).saturating_sub(silent.len());
+    let unidentified = telling.iter().filter(|article| edition.corpus[**article].source.is_none()).count();
+    (silent, more, edition.unidentified().saturating_sub(unidentified))
 }

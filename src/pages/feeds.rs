@@ -43,7 +43,7 @@ pub(super) fn alternates(edition: &Edition<'_>, here: &Here, about: &About) -> V
     let corpus = edition.corpus;
     let site = &corpus.site;
     let mut alternates = Vec::new();
-    if matches!(about, About::Home | About::Timeline) && edition.has_dated_events() {
+    if matches!(about, About::Home | About::Timeline(_)) && edition.has_dated_events() {
         let title = edition.language.text("data-calendar", &[]);
         alternates.push(Alternate { href: here.to(CALENDAR), kind: "text/calendar", title });
     }
@@ -57,8 +57,8 @@ pub(super) fn alternates(edition: &Edition<'_>, here: &Here, about: &About) -> V
         alternates.extend([atom, json]);
     };
     match about {
-        About::Entity(at) if site.feeds.entities => add(&address::entity(&corpus[*at]), &corpus[*at].name),
-        About::Question(at) if site.feeds.questions => add(&address::question(&corpus[*at]), &corpus[*at].question),
+        About::Entity(at, _) if site.feeds.entities => add(&address::entity(&corpus[*at]), &corpus[*at].name),
+        About::Question(at, _) if site.feeds.questions => add(&address::question(&corpus[*at]), &corpus[*at].question),
         _ => {}
     }
     add("", &site.title);

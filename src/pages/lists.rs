@@ -3,15 +3,31 @@
 use serde::Serialize;
 
 use super::address::{self, Here};
+use super::coverage::{Matrix, matrix};
 use super::edition::Edition;
 use super::parts::{ArticleLink, Named};
-use crate::model::{ArticleRef, Class, EntityKind, EntityRef, SourceKind};
+use super::split::{Pager, share};
+use super::timeline::{YearLink, year_links};
+use crate::model::{ArticleRef, Class, Date, EntityKind, EntityRef, SourceKind, SourceRef};
+
+/// How many of the latest articles are shown above the years, where the list is cut by year.
+const LATEST: usize = 20;
 
 /// The list of articles, the latest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ArticlesView {
     /// The articles of each year; those without a date at the end.
     pub years: Vec<Year>,
+    /// The pages of the years, where the list is cut.
+    pub jump: Vec<YearLink>,
+    /// The latest, where the page leads to the years.
+    pub latest: Vec<ArticleLine>,
+    /// The page's year in words, where it has one of its own.
+    pub year: Option<String>,
+    /// Whether the page is that of articles without a date.
+    pub undated: bool,
+    /// The other pages of a year that has several.
+    pub pager: Option<Pager>,
     /// How many there are.
     pub count: usize,
 }
@@ -43,8 +59,12 @@ pub struct ArticleLine {
 pub struct SourcesView {
     /// The sources, those with the most articles first.
     pub sources: Vec<SourceLine>,
+    /// Who tells of which events.
+    pub matrix: Option<Matrix>,
     /// The articles whose source is not known.
     pub unidentified: Vec<ArticleLine>,
+    /// The other pages of the list.
+    pub pager: Option<Pager>,
 }
 
 /// A source in a list.
@@ -67,6 +87,8 @@ pub struct SourceLine {
 pub struct EntitiesView {
     /// The entities of each kind.
     pub kinds: Vec<KindOfEntities>,
+    /// The other pages of the list.
+    pub pager: Option<Pager>,
 }
 
 /// The entities of a kind.
@@ -89,21 +111,31 @@ pub struct EntityLine {
     pub claims: usize,
 }
 
-/// The view of the list of articles.
-pub fn articles(edition: &Edition<'_>, here: &Here) -> ArticlesView {
-    let date = |at: &ArticleRef| edition.corpus[*at].published.as_ref();
-    let mut all: Vec<ArticleRef> = edition.articles().collect();
-    all.sort_by_cached_key(|at| std::cmp::Reverse(date(at).map(crate::model::Date::sort_key)));
+/// The view of a page of the list of articles.
+pub fn articles(edition: &Edition<'_>, here: &Here, page: usize) -> ArticlesView {
+    let order = edition.order();
+    let pages = &order.article_pages;
+    let part = pages.part(page);
+    let date = |at: ArticleRef| edition.corpus[at].published.as_ref();
     let mut years: Vec<Year> = Vec::new();
-    for at in &all {
-        let name = date(at).and_then(crate::model::Date::year).map(|year| edition.language.year(year));
-        let line = article_line(edition, here, *at);
+    for &at in &order.articles[pages.range(page)] {
+        let name = date(at).and_then(Date::year).map(|year| edition.language.year(year));
+        let line = article_line(edition, here, at);
         match years.last_mut().filter(|year| year.name == name) {
             Some(year) => year.articles.push(line),
             None => years.push(Year { name, articles: vec![line] }),
         }
     }
-    ArticlesView { years, count: all.len() }
+    let latest = if pages.is_cut() && part.is_none() { share(&order.articles, LATEST, 0) } else { &[] };
+    ArticlesView {
+        years,
+        jump: year_links(here, pages, part),
+        latest: latest.iter().map(|&at| article_line(edition, here, at)).collect(),
+        year: part.and_then(|part| Some(edition.language.year(part.year?))),
+        undated: part.is_some_and(|part| part.year.is_none()),
+        pager: pages.pager(here, page),
+        count: order.articles.len(),
+    }
 }
 
 /// An article in a list.
@@ -118,37 +150,44 @@ pub fn article_line(edition: &Edition<'_>, here: &Here, at: ArticleRef) -> Artic
     }
 }
 
-/// The view of the list of sources.
-pub fn sources(edition: &Edition<'_>, here: &Here) -> SourcesView {
-    let mut sources: Vec<SourceLine> = edition
-        .sources()
-        .map(|at| {
-            let source = &edition.corpus[at];
-            let articles = edition.articles_of(at);
-            SourceLine {
-                source: edition.source_name(here, at),
-                kind: source.kind.map(SourceKind::name),
-                country: edition.country(here, source),
-                articles: articles.len(),
-                claims: articles.iter().map(|&article| edition.corpus[article].claims.len()).sum(),
-            }
-        })
-        .collect();
-    sources.sort_by(|a, b| b.articles.cmp(&a.articles).then_with(|| a.source.name.cmp(&b.source.name)));
-    let unidentified = edition.articles().filter(|&at| edition.corpus[at].source.is_none());
-    SourcesView { sources, unidentified: unidentified.map(|at| article_line(edition, here, at)).collect() }
+/// The view of a page of the list of sources.
+pub fn sources(edition: &Edition<'_>, here: &Here, page: usize) -> SourcesView {
+    let order = edition.order();
+    let size = edition.corpus.site.page_size;
+    let unidentified = share(&order.unidentified, size, page);
+    SourcesView {
+        sources: share(&order.sources, size, page).iter().map(|&at| source_line(edition, here, at)).collect(),
+        matrix: if page == 0 { matrix(edition, here) } else { None },
+        unidentified: unidentified.iter().map(|&at| article_line(edition, here, at)).collect(),
+        pager: order.source_pages.pager(here, page),
+    }
 }
 
-/// The view of the list of entities.
-pub fn entities(edition: &Edition<'_>, here: &Here) -> EntitiesView {
-    let kinds = [EntityKind::Person, EntityKind::Organization, EntityKind::State, EntityKind::Place];
-    let kinds = kinds.into_iter().map(Some).chain([None]).map(|kind| {
-        let all = edition.entities().filter(|&at| edition.corpus[at].kind == kind);
-        let mut entities: Vec<EntityLine> = all.map(|at| entity_line(edition, here, at)).collect();
-        entities.sort_by(|a, b| a.entity.name.cmp(&b.entity.name));
-        KindOfEntities { kind: kind.map(EntityKind::name), entities }
-    });
-    EntitiesView { kinds: kinds.filter(|kind| !kind.entities.is_empty()).collect() }
+fn source_line(edition: &Edition<'_>, here: &Here, at: SourceRef) -> SourceLine {
+    let source = &edition.corpus[at];
+    let articles = edition.articles_of(at);
+    SourceLine {
+        source: edition.source_name(here, at),
+        kind: source.kind.map(SourceKind::name),
+        country: edition.country(here, source),
+        articles: articles.len(),
+        claims: articles.iter().map(|&article| edition.corpus[article].claims.len()).sum(),
+    }
+}
+
+/// The view of a page of the list of entities.
+pub fn entities(edition: &Edition<'_>, here: &Here, page: usize) -> EntitiesView {
+    let order = edition.order();
+    let mut kinds: Vec<KindOfEntities> = Vec::new();
+    for &at in &order.entities[order.entity_pages.range(page)] {
+        let kind = edition.corpus[at].kind.map(EntityKind::name);
+        let line = entity_line(edition, here, at);
+        match kinds.last_mut().filter(|last| last.kind == kind) {
+            Some(last) => last.entities.push(line),
+            None => kinds.push(KindOfEntities { kind, entities: vec![line] }),
+        }
+    }
+    EntitiesView { kinds, pager: order.entity_pages.pager(here, page) }
 }
 
 fn entity_line(edition: &Edition<'_>, here: &Here, at: EntityRef) -> EntityLine {

@@ -16,6 +16,7 @@ mod changed;
 mod charts;
 mod claims;
 mod corrections;
+mod coverage;
 mod data;
 mod dated;
 mod edition;
@@ -23,6 +24,7 @@ mod entity;
 mod event;
 mod excerpts;
 mod feeds;
+mod filter;
 mod findings;
 mod frame;
 mod home;
@@ -30,11 +32,14 @@ pub mod license;
 mod linked;
 mod lists;
 mod method;
+mod order;
 mod parts;
 mod places;
 mod question;
 mod script;
 mod source;
+mod split;
+mod statements;
 mod timeline;
 mod wording;
 
@@ -67,24 +72,25 @@ pub struct Page {
     pub about: About,
 }
 
-/// What a page is about.
+/// What a page is about; where a list is cut into several, with the page's number, from 0.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "one for each kind of page")]
 pub enum About {
     Home,
-    Timeline,
-    Event(EventRef),
-    Claims,
-    Question(QuestionRef),
-    Articles,
+    Timeline(usize),
+    Event(EventRef, usize),
+    Claims(usize),
+    AllClaims(usize),
+    Question(QuestionRef, usize),
+    Articles(usize),
     Article(ArticleRef),
-    Sources,
-    Source(SourceRef),
-    Entities,
-    Entity(EntityRef),
+    Sources(usize),
+    Source(SourceRef, usize),
+    Entities(usize),
+    Entity(EntityRef, usize),
     Method,
     Data,
-    Corrections,
+    Corrections(usize),
     /// A page of the editor's, by its position in the corpus.
     Editor(usize),
     /// What a host shows where there is no page.
@@ -115,6 +121,7 @@ pub enum Body {
     Timeline(Box<timeline::TimelineView>),
     Event(Box<event::EventView>),
     Claims(Box<claims::ClaimsView>),
+    Statements(Box<statements::StatementsView>),
     Question(Box<question::QuestionView>),
     Articles(Box<lists::ArticlesView>),
     Article(Box<article::ArticleView>),
@@ -144,6 +151,7 @@ impl View {
             Body::Timeline(_) => "timeline.html",
             Body::Event(_) => "event.html",
             Body::Claims(_) => "claims.html",
+            Body::Statements(_) => "statements.html",
             Body::Question(_) => "question.html",
             Body::Articles(_) => "articles.html",
             Body::Article(_) => "article.html",
@@ -164,47 +172,75 @@ impl View {
 /// All pages of the site, in the order of their paths.
 pub fn pages(edition: &Edition<'_>) -> Vec<Page> {
     let corpus = edition.corpus;
-    let mut pages = vec![Page { path: "404.html".into(), about: About::NotFound }];
-    let mut add = |address: &str, about| pages.push(Page { path: format!("{address}index.html"), about });
-    add("", About::Home);
-    add("timeline/", About::Timeline);
-    add("claims/", About::Claims);
-    add("articles/", About::Articles);
-    add("sources/", About::Sources);
-    add("entities/", About::Entities);
-    add("method/", About::Method);
-    add("data/", About::Data);
-    add("corrections/", About::Corrections);
-    let mut moved = Vec::new();
-    let mut own = |address: String, about, folder: &str, aliases: &[String]| {
-        moved.extend(aliases.iter().map(|alias| (format!("{folder}{alias}/"), address.clone())));
-        add(&address, about);
-    };
+    let order = edition.order();
+    let mut pages = Pages(vec![Page { path: "404.html".into(), about: About::NotFound }]);
+    pages.add("", About::Home);
+    pages.add("method/", About::Method);
+    pages.add("data/", About::Data);
+    pages.list(order.timeline_pages.addresses(), About::Timeline);
+    pages.list(order.article_pages.addresses(), About::Articles);
+    pages.list(order.subject_pages.addresses(), About::Claims);
+    pages.list(order.claim_pages.addresses(), About::AllClaims);
+    pages.list(order.source_pages.addresses(), About::Sources);
+    pages.list(order.entity_pages.addresses(), About::Entities);
+    pages.list(order.correction_pages.addresses(), About::Corrections);
     for (position, article) in corpus.articles.iter().enumerate() {
-        own(address::article(article), About::Article(ArticleRef(position)), "articles/", &article.aliases);
+        let address = address::article(article);
+        pages.older("articles/", &article.aliases, &address);
+        pages.add(&address, About::Article(ArticleRef(position)));
     }
     for &at in edition.timeline() {
-        own(address::event(&corpus[at]), About::Event(at), "events/", &corpus[at].aliases);
+        let own = event::pages(edition, at);
+        pages.older("events/", &corpus[at].aliases, &own.addresses()[0]);
+        pages.list(own.addresses(), |page| About::Event(at, page));
     }
-    for (position, question) in corpus.questions.iter().enumerate() {
-        own(address::question(question), About::Question(QuestionRef(position)), "claims/", &question.aliases);
+    for at in (0..corpus.questions.len()).map(QuestionRef) {
+        let own = question::pages(edition, at);
+        pages.older("claims/", &corpus[at].aliases, &own.addresses()[0]);
+        pages.list(own.addresses(), |page| About::Question(at, page));
     }
-    for (position, source) in corpus.sources.iter().enumerate() {
-        own(address::source(source), About::Source(SourceRef(position)), "sources/", &source.aliases);
+    for at in (0..corpus.sources.len()).map(SourceRef) {
+        let own = source::pages(edition, at);
+        pages.older("sources/", &corpus[at].aliases, &own.addresses()[0]);
+        pages.list(own.addresses(), |page| About::Source(at, page));
     }
     for at in edition.entities() {
-        own(address::entity(&corpus[at]), About::Entity(at), "entities/", &corpus[at].aliases);
+        let own = entity::pages(edition, at);
+        pages.older("entities/", &corpus[at].aliases, &own.addresses()[0]);
+        pages.list(own.addresses(), |page| About::Entity(at, page));
     }
     for (position, page) in corpus.pages.iter().enumerate() {
-        own(address::editor_page(page), About::Editor(position), "", &page.aliases);
+        let address = address::editor_page(page);
+        pages.older("", &page.aliases, &address);
+        pages.add(&address, About::Editor(position));
     }
-    for (from, to) in moved {
-        add(&from, About::Moved(to));
-    }
-    pages.sort();
+    pages.0.sort();
     // A thing that is there goes before an older name of another.
-    pages.dedup_by(|a, b| a.path == b.path);
-    pages
+    pages.0.dedup_by(|a, b| a.path == b.path);
+    pages.0
+}
+
+/// Collects pages by their addresses.
+struct Pages(Vec<Page>);
+
+impl Pages {
+    fn add(&mut self, address: &str, about: About) {
+        self.0.push(Page { path: format!("{address}index.html"), about });
+    }
+
+    /// The pages of a list, in their order.
+    fn list(&mut self, addresses: impl IntoIterator<Item = impl AsRef<str>>, about: impl Fn(usize) -> About) {
+        for (page, address) in addresses.into_iter().enumerate() {
+            self.add(address.as_ref(), about(page));
+        }
+    }
+
+    /// Older names of what is at an address now.
+    fn older(&mut self, folder: &str, aliases: &[String], to: &str) {
+        for alias in aliases {
+            self.add(&format!("{folder}{alias}/"), About::Moved(to.to_owned()));
+        }
+    }
 }
 
 /// What a page's template needs.
@@ -215,18 +251,19 @@ pub fn view(edition: &Edition<'_>, page: &Page) -> View {
     };
     let body = match &page.about {
         About::Home => Body::Home(Box::new(home::view(edition, &here))),
-        About::Timeline => Body::Timeline(Box::new(timeline::view(edition, &here))),
-        About::Event(at) => Body::Event(Box::new(event::view(edition, &here, *at))),
-        About::Claims => Body::Claims(Box::new(claims::view(edition, &here))),
-        About::Question(at) => Body::Question(Box::new(question::view(edition, &here, *at))),
-        About::Articles => Body::Articles(Box::new(lists::articles(edition, &here))),
+        About::Timeline(page) => Body::Timeline(Box::new(timeline::view(edition, &here, *page))),
+        About::Event(at, page) => Body::Event(Box::new(event::view(edition, &here, *at, *page))),
+        About::Claims(page) => Body::Claims(Box::new(claims::view(edition, &here, *page))),
+        About::AllClaims(page) => Body::Statements(Box::new(statements::view(edition, &here, *page))),
+        About::Question(at, page) => Body::Question(Box::new(question::view(edition, &here, *at, *page))),
+        About::Articles(page) => Body::Articles(Box::new(lists::articles(edition, &here, *page))),
         About::Article(at) => Body::Article(Box::new(article::view(edition, &here, *at))),
-        About::Sources => Body::Sources(Box::new(lists::sources(edition, &here))),
-        About::Source(at) => Body::Source(Box::new(source::view(edition, &here, *at))),
-        About::Entities => Body::Entities(Box::new(lists::entities(edition, &here))),
-        About::Entity(at) => Body::Entity(Box::new(entity::view(edition, &here, *at))),
+        About::Sources(page) => Body::Sources(Box::new(lists::sources(edition, &here, *page))),
+        About::Source(at, page) => Body::Source(Box::new(source::view(edition, &here, *at, *page))),
+        About::Entities(page) => Body::Entities(Box::new(lists::entities(edition, &here, *page))),
+        About::Entity(at, page) => Body::Entity(Box::new(entity::view(edition, &here, *at, *page))),
         About::Method => Body::Method(Box::new(method::view(edition, &here))),
-        About::Corrections => Body::Corrections(Box::new(corrections::view(edition, &here))),
+        About::Corrections(page) => Body::Corrections(Box::new(corrections::view(edition, &here, *page))),
         About::Editor(position) => {
             let own = &edition.corpus.pages[*position];
             Body::Editor { title: own.title.clone(), body: own.body.clone() }

@@ -1,14 +1,27 @@
 //! A question's page: every answer, what was found when they were compared, and under which rules.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
+use super::address;
 use super::address::Here;
 use super::answers::{Answers, Stated};
 use super::charts::Plot;
 use super::edition::Edition;
 use super::findings::OfClass;
 use super::parts::{Named, Phrase, When};
-use crate::model::{Class, Part, QuestionRef, Scope};
+use super::split::{Numbered, Pager, share};
+use crate::model::{ClaimRef, Class, Part, QuestionRef, Scope};
+
+/// How many answers stand on a page.
+const ANSWERS: usize = 100;
+
+/// How many findings.
+const FINDINGS: usize = 250;
+
+/// How many ranges that all can live with, and how many implied values, are shown.
+const BANDS: usize = 50;
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -25,8 +38,8 @@ pub struct QuestionView {
     pub status: Option<&'static str>,
     /// How many independent origins the answers have.
     pub origins: usize,
-    /// How many articles give them.
-    pub articles: usize,
+    /// How many answers there are in all.
+    pub count: usize,
     /// The gravest finding, in a sentence.
     pub lead: Option<Vec<Phrase>>,
     /// The answers.
@@ -49,6 +62,8 @@ pub struct QuestionView {
     pub rates: Vec<RateView>,
     /// The editor's words, Markdown.
     pub body: String,
+    /// The other pages of the answers.
+    pub pager: Option<Pager>,
 }
 
 /// A band.
@@ -99,23 +114,31 @@ pub struct RateView {
     pub from: Option<String>,
 }
 
-/// The view of a question's page.
-pub fn view(edition: &Edition<'_>, here: &Here, at: QuestionRef) -> QuestionView {
+/// The pages of a question.
+pub fn pages(edition: &Edition<'_>, at: QuestionRef) -> Numbered {
+    let findings = edition.comparison.of_question(at).len();
+    let lists = [(edition.live_claims(at).count(), ANSWERS), (findings, FINDINGS)];
+    Numbered::several(&address::question(&edition.corpus[at]), &lists, |_| false)
+}
+
+/// The view of a question's page. All but answers and findings stands on the first.
+pub fn view(edition: &Edition<'_>, here: &Here, at: QuestionRef, page: usize) -> QuestionView {
     let question = &edition.corpus[at];
     let summary = edition.comparison.questions.get(at.0);
     let order = edition.in_order(at);
-    let number = |claim| order.iter().position(|&other| other == claim).map(|position| position + 1);
-    let numbers = |claims: &[_]| claims.iter().filter_map(|&claim| number(claim)).collect::<Vec<usize>>();
+    let numbers: HashMap<ClaimRef, usize> =
+        order.iter().enumerate().map(|(place, &claim)| (claim, place + 1)).collect();
+    let number = |claim: ClaimRef| numbers.get(&claim).copied();
+    let numbers = |claims: &[ClaimRef]| claims.iter().filter_map(|&claim| number(claim)).collect::<Vec<usize>>();
     let findings = edition.comparison.of_question(at);
     let unit = |own: &Option<String>| own.clone().or_else(|| question.unit.clone());
-    let mut articles: Vec<_> = order.iter().map(|&claim| edition.corpus[claim].article).collect();
-    articles.sort_unstable();
-    articles.dedup();
-    let bands = summary.map_or(&[][..], |summary| &summary.bands).iter().map(|band| BandView {
+    let first = |count: usize| if page == 0 { count } else { 0 };
+    let part = (page * ANSWERS).min(order.len())..((page + 1) * ANSWERS).min(order.len());
+    let bands = summary.map_or(&[][..], |summary| &summary.bands).iter().take(first(BANDS)).map(|band| BandView {
         answers: numbers(&band.claims),
         interval: edition.language.interval(&band.interval, unit(&band.unit).as_deref()),
     });
-    let derived = summary.map_or(&[][..], |summary| &summary.derived).iter().filter_map(|derived| {
+    let derived = summary.map_or(&[][..], |summary| &summary.derived).iter().take(first(BANDS)).filter_map(|derived| {
         let delta = &edition.corpus[derived.delta];
         let when =
             if derived.forward { delta.period.as_ref().or(delta.as_of.as_ref()) } else { delta.against.as_ref() };
@@ -125,7 +148,7 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: QuestionRef) -> QuestionView
             when: when.map(|date| edition.when(date)),
         })
     });
-    let rulings = question.rulings.iter().map(|ruling| RulingView {
+    let rulings = question.rulings.iter().take(first(usize::MAX)).map(|ruling| RulingView {
         class: ruling.verdict.class(None).name(),
         answers: numbers(&ruling.claims),
         because: ruling.because.clone(),
@@ -145,18 +168,19 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: QuestionRef) -> QuestionView
         scopes: question.scope.iter().map(|(name, scope)| stated(name, scope)).collect(),
         status: summary.and_then(|summary| summary.status).map(Class::name),
         origins: summary.map_or(0, |summary| summary.origins),
-        articles: articles.len(),
+        count: order.len(),
         lead: findings.first().map(|finding| edition.phrases(finding)),
-        answers: edition.answers(here, at, usize::MAX),
-        plot: edition.plot(at),
+        answers: edition.answers(here, at, part.clone()),
+        plot: edition.plot(at, part),
         bands: bands.collect(),
         derived: derived.collect(),
-        findings: edition.by_class(here, findings),
+        findings: edition.by_class(here, share(findings, FINDINGS, page)),
         pairs: summary.filter(|summary| !summary.complete).map(|summary| summary.pairs.total()),
         rulings: rulings.collect(),
         may_fall: question.may_fall.clone(),
         rates: rates.collect(),
-        body: question.body.clone(),
+        body: if page == 0 { question.body.clone() } else { String::new() },
+        pager: pages(edition, at).pager(here, page),
     }
 }
 

@@ -1,13 +1,19 @@
 //! The timeline: a list with a section for each year, or each month where there are many events; above it the picture.
+//!
+//! One that is too long for a page is cut by year: its own address then shows the years, and each year's page shows, in a
+//! small picture, where in the whole it stands.
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::address::{self, Here};
-use super::charts::{Lane, Moment, Strip, strip};
+use super::charts::{Lane, Moment, Signs, Strip, strip};
 use super::edition::Edition;
+use super::filter::{Choices, Entry, Facets, Filter};
 use super::parts::{Named, When};
+use super::split::{ByYear, Pager, Part};
 use crate::model::{Article, Class, EventRef, SourceRef, Status};
 
 /// More events than this in a year, on average, make a section for each month.
@@ -19,21 +25,50 @@ const LANES: usize = 9;
 /// How many characters of a lane's name are shown.
 const LANE_NAME: usize = 42;
 
+/// How many sources of an event a list names.
+const SOURCES: usize = 6;
+
+/// How many dates of an event a list gives.
+const DATES: usize = 6;
+
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TimelineView {
-    /// The picture.
+    /// The picture of what the page lists.
     pub strip: Option<Strip>,
-    /// The list.
+    /// The picture of all years, on a page of one of them.
+    pub overview: Option<Strip>,
+    /// The list; empty where the page only leads to the years.
     pub sections: Vec<Section>,
-    /// The years, for jumping.
-    pub years: Vec<Named>,
-    /// How many events there are.
+    /// The years, for jumping: within the page, or to theirs.
+    pub years: Vec<YearLink>,
+    /// The page's year in words, where it has one of its own.
+    pub year: Option<String>,
+    /// Whether the page is that of events without a date.
+    pub undated: bool,
+    /// Whether the list is cut by year.
+    pub cut: bool,
+    /// How many events there are in all.
     pub count: usize,
-    /// The sources and kinds that the list can be filtered by.
-    pub sources: Vec<String>,
-    /// See there.
-    pub kinds: Vec<String>,
+    /// The other pages of a year that has several.
+    pub pager: Option<Pager>,
+    /// The year before and the year after.
+    pub around: [Option<YearLink>; 2],
+    /// What the list can be filtered by.
+    pub filter: Filter,
+}
+
+/// A year of a list that is in order of time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct YearLink {
+    /// The year; absent for what has no date.
+    pub name: Option<String>,
+    /// Where it starts.
+    pub href: String,
+    /// How many entries it has.
+    pub count: usize,
+    /// Whether the page is of it.
+    pub current: bool,
 }
 
 /// The events of a year or a month.
@@ -68,6 +103,12 @@ pub struct Item {
     pub kinds: Vec<String>,
     /// The class of the gravest finding, where accounts differ.
     pub class: Option<&'static str>,
+    /// How many sources are not named.
+    pub more_sources: usize,
+    /// How many dates are not given.
+    pub more_dates: usize,
+    /// What the list can be filtered by.
+    pub facets: Facets,
 }
 
 /// A date with who gives it.
@@ -81,88 +122,140 @@ pub struct Dated {
     pub marks: Vec<&'static str>,
 }
 
-/// The view of the page.
-pub fn view(edition: &Edition<'_>, here: &Here) -> TimelineView {
-    let events = edition.timeline();
-    let by_month = by_month(edition, events);
-    let mut sections: Vec<Section> = Vec::new();
-    for &at in events {
-        let (id, name) = section(edition, at, by_month);
-        match sections.last_mut().filter(|section| section.id == id) {
-            Some(section) => section.events.push(item(edition, here, at)),
-            None => sections.push(Section { id, name, events: vec![item(edition, here, at)] }),
-        }
-    }
-    let mut years: Vec<Named> = Vec::new();
-    for section in &sections {
-        let year = section.id[1..].split('-').next().unwrap_or_default().to_owned();
-        let named = section.name.is_some();
-        if named && years.last().is_none_or(|last| last.name.as_deref() != Some(&year)) {
-            years.push(Named::link(year, format!("#{}", section.id)));
-        }
-    }
-    let items = || sections.iter().flat_map(|section| &section.events);
-    let unique = |mut names: Vec<String>| {
-        names.sort_unstable();
-        names.dedup();
-        names
-    };
-    let sources = items().flat_map(|item| item.sources.iter().filter_map(|source| source.name.clone())).collect();
-    let kinds = items().flat_map(|item| item.kinds.iter().cloned()).collect();
+/// The view of a page of it.
+pub fn view(edition: &Edition<'_>, here: &Here, page: usize) -> TimelineView {
+    let order = edition.order();
+    let pages = &order.timeline_pages;
+    let part = pages.part(page);
+    let events = &edition.timeline()[pages.range(page)];
+    let (sections, filter) = sections(edition, here, events);
+    let years = if pages.is_cut() { year_links(here, pages, part) } else { jumps(edition, events) };
+    let at = years.iter().position(|year| year.current);
+    let neighbour = |step: isize| years.get(at?.checked_add_signed(step)?).cloned();
+    let whole = |link: &dyn Fn(EventRef) -> String| picture(edition, edition.timeline(), LANES, link);
     TimelineView {
-        strip: picture(edition, events, by_month, |at| format!("#{}", anchor(edition, at))),
+        strip: match pages.is_cut() && part.is_none() {
+            true => whole(&|event| here.to(edition.in_timeline(event).unwrap_or_default())),
+            false => picture(edition, events, LANES, &|event| format!("#{}", address::in_list(&edition.corpus[event]))),
+        },
+        overview: part.and_then(|part| edition.overview()?.seen_from(|href| here.to(href), days(part.year)).into()),
+        year: part.and_then(|part| Some(edition.language.year(part.year?))),
+        undated: part.is_some_and(|part| part.year.is_none()),
+        cut: pages.is_cut(),
+        count: edition.timeline().len(),
+        pager: pages.pager(here, page),
+        around: [neighbour(-1), neighbour(1)],
         years,
-        count: events.len(),
-        sources: unique(sources),
-        kinds: unique(kinds),
         sections,
+        filter,
     }
 }
 
-/// A picture of some events, whose marks lead to `link`.
+/// The picture of all years in a single lane, with links that are relative to the site's root.
+pub fn overview(edition: &Edition<'_>) -> Option<Strip> {
+    picture(edition, edition.timeline(), 1, &|event| edition.in_timeline(event).unwrap_or_default())
+}
+
+fn sections(edition: &Edition<'_>, here: &Here, events: &[EventRef]) -> (Vec<Section>, Filter) {
+    let by_month = by_month(edition, events);
+    let mut choices = Choices::default();
+    let mut sections: Vec<Section> = Vec::new();
+    for &at in events {
+        let (id, name) = section(edition, at, by_month);
+        let mut entry = Entry::default();
+        entry.event(edition, at);
+        entry.class(class(edition, at));
+        let item = Item { facets: choices.add(edition, entry), ..item(edition, here, at) };
+        match sections.last_mut().filter(|section| section.id == id) {
+            Some(section) => section.events.push(item),
+            None => sections.push(Section { id, name, events: vec![item] }),
+        }
+    }
+    (sections, choices.filter())
+}
+
+/// The years of a page that has all of them.
+fn jumps(edition: &Edition<'_>, events: &[EventRef]) -> Vec<YearLink> {
+    let by_month = by_month(edition, events);
+    let mut years: Vec<(i32, YearLink)> = Vec::new();
+    for &at in events {
+        let Some(year) = edition.corpus.event_date(at).and_then(crate::model::Date::year) else { continue };
+        match years.last_mut().filter(|(last, _)| *last == year) {
+            Some((_, link)) => link.count += 1,
+            None => {
+                let href = format!("#{}", section(edition, at, by_month).0);
+                years.push((year, YearLink { name: Some(year.to_string()), href, count: 1, current: false }));
+            }
+        }
+    }
+    years.into_iter().map(|(_, link)| link).collect()
+}
+
+/// The years of a list that is cut.
+pub fn year_links(here: &Here, pages: &ByYear, part: Option<&Part>) -> Vec<YearLink> {
+    let link = |year: super::split::Year<'_>| YearLink {
+        name: year.year.map(|year| year.to_string()),
+        href: here.to(&year.parts[0].address),
+        count: year.count(),
+        current: part.is_some_and(|part| part.year == year.year),
+    };
+    pages.years().map(link).collect()
+}
+
+/// The first and the last day of a year.
+fn days(year: Option<i32>) -> Option<(NaiveDate, NaiveDate)> {
+    NaiveDate::from_ymd_opt(year?, 1, 1).zip(NaiveDate::from_ymd_opt(year?, 12, 31))
+}
+
+/// A picture of some events in at most so many lanes, whose marks lead to `link`.
 pub fn picture(
     edition: &Edition<'_>,
     events: &[EventRef],
-    by_month: bool,
-    link: impl Fn(EventRef) -> String,
+    most: usize,
+    link: &dyn Fn(EventRef) -> String,
 ) -> Option<Strip> {
     let corpus = edition.corpus;
     let mut told = Vec::new();
     for &at in events {
         for account in edition.accounts(&corpus[at]) {
             if let Some(date) = &corpus[account].date {
-                told.push((at, lane(edition, &corpus[corpus[account].article]), date));
+                told.push((at, lane(&corpus[corpus[account].article]), date));
             }
         }
     }
+    let (whose, names) = if most > 1 {
+        lanes(edition, told.iter().map(|(_, whose, _)| *whose), most)
+    } else {
+        (BTreeMap::new(), vec![String::new()])
+    };
+    let lanes: Vec<Lane> = names.into_iter().map(|name| Lane { name }).collect();
+    let moments: Vec<Moment<'_>> = told
+        .iter()
+        .map(|&(event, of, date)| Moment { lane: whose.get(&of).copied().unwrap_or(lanes.len() - 1), event, date })
+        .collect();
+    let label = |moment: &Moment<'_>| format!("{}: {}", edition.words(moment.date), corpus.event_title(moment.event));
+    strip(&lanes, &moments, &Signs { language: edition.language, label: &label, link })
+}
+
+/// The lanes' names, and which lane is whose; who has none of their own shares the last.
+fn lanes<'a>(
+    edition: &Edition<'a>,
+    told: impl Iterator<Item = Whose<'a>>,
+    most: usize,
+) -> (BTreeMap<Whose<'a>, usize>, Vec<String>) {
     let mut tally: BTreeMap<Whose<'_>, usize> = BTreeMap::new();
-    for (_, whose, _) in &told {
-        *tally.entry(*whose).or_default() += 1;
+    for whose in told {
+        *tally.entry(whose).or_default() += 1;
     }
     let mut whose: Vec<(Whose<'_>, usize)> = tally.into_iter().collect();
     whose.sort_by_key(|(whose, count)| (std::cmp::Reverse(*count), *whose));
-    let shared = whose.len() > LANES;
-    whose.truncate(if shared { LANES - 1 } else { LANES });
-    let mut lanes: Vec<Lane> = whose.iter().map(|(whose, _)| Lane { name: lane_name(edition, *whose) }).collect();
+    let shared = whose.len() > most;
+    whose.truncate(if shared { most - 1 } else { most });
+    let mut names: Vec<String> = whose.iter().map(|(whose, _)| lane_name(edition, *whose)).collect();
     if shared {
-        lanes.push(Lane { name: edition.language.text("timeline-other-sources", &[]) });
+        names.push(edition.language.text("timeline-other-sources", &[]));
     }
-    let position = |of: Whose<'_>| whose.iter().position(|(whose, _)| *whose == of).unwrap_or(LANES - 1);
-    let moments: Vec<Moment<'_>> = told
-        .iter()
-        .map(|&(event, whose, date)| {
-            let (id, name) = section(edition, event, by_month);
-            Moment {
-                lane: position(whose),
-                event,
-                date,
-                label: format!("{}: {}", edition.words(date), corpus.event_title(event)),
-                href: link(event),
-                section: (format!("#{id}"), name.unwrap_or_default()),
-            }
-        })
-        .collect();
-    strip(&lanes, &moments, edition.language)
+    (whose.into_iter().enumerate().map(|(lane, (whose, _))| (whose, lane)).collect(), names)
 }
 
 /// Whose lane: a source, or an article whose source is not known.
@@ -172,7 +265,7 @@ enum Whose<'a> {
     Article(&'a str),
 }
 
-fn lane<'a>(_: &Edition<'a>, article: &'a Article) -> Whose<'a> {
+fn lane(article: &Article) -> Whose<'_> {
     article.source.map_or(Whose::Article(&article.id), Whose::Source)
 }
 
@@ -211,8 +304,9 @@ fn section(edition: &Edition<'_>, at: EventRef, by_month: bool) -> (String, Opti
     }
 }
 
-fn anchor(edition: &Edition<'_>, at: EventRef) -> String {
-    format!("e.{}", edition.corpus[at].id)
+/// The class of the gravest finding about an event, where accounts differ.
+fn class(edition: &Edition<'_>, at: EventRef) -> Option<Class> {
+    edition.comparison.events.get(at.0).and_then(|summary| summary.status).filter(|class| *class != Class::Agree)
 }
 
 /// An event for the list.
@@ -236,40 +330,47 @@ pub fn item(edition: &Edition<'_>, here: &Here, at: EventRef) -> Item {
     kinds.dedup();
     let told = statuses.iter().find(|status| **status == Status::Happened).or(statuses.first());
     let place = event.place.as_ref().or_else(|| accounts.iter().find_map(|&account| corpus[account].place.as_ref()));
-    let summary = edition.comparison.events.get(at.0);
+    let more_sources = sources.len().saturating_sub(SOURCES);
+    sources.truncate(SOURCES);
+    let (dates, more_dates) = dates(edition, here, at);
     Item {
-        id: anchor(edition, at),
+        id: address::in_list(event),
         event: Named::link(corpus.event_title(at), here.to(address::event(event))),
-        dates: dates(edition, here, at),
+        dates,
         status: told.filter(|status| **status != Status::Happened).map(|status| status.name()),
         place: place.map(|place| edition.mention(here, place)),
         sources,
         accounts: accounts.len(),
         kinds,
-        class: summary.and_then(|summary| summary.status).filter(|class| *class != Class::Agree).map(Class::name),
+        class: class(edition, at).map(Class::name),
+        more_sources,
+        more_dates,
+        facets: Facets::default(),
     }
 }
 
-/// The editor's date, else the accounts' with who gives which.
-fn dates(edition: &Edition<'_>, here: &Here, at: EventRef) -> Vec<Dated> {
+/// The editor's date, else the accounts' with who gives which; and how many of these are left out.
+fn dates(edition: &Edition<'_>, here: &Here, at: EventRef) -> (Vec<Dated>, usize) {
     let corpus = edition.corpus;
     let event = &corpus[at];
     let dated = |date: &crate::model::Date, source| Dated { when: edition.when(date), source, marks: marks(date) };
     if let Some(date) = &event.date {
-        return vec![dated(date, None)];
+        return (vec![dated(date, None)], 0);
     }
     let told: Vec<_> = edition
         .accounts(event)
         .into_iter()
         .filter_map(|account| Some((corpus[account].date.as_ref()?, corpus[account].article)))
         .collect();
-    let Some((first, _)) = told.first() else { return Vec::new() };
+    let Some((first, _)) = told.first() else { return (Vec::new(), 0) };
     if told.iter().all(|(date, _)| date.written == first.written) {
-        return vec![dated(first, None)];
+        return (vec![dated(first, None)], 0);
     }
     let mut all: Vec<_> = told;
     all.sort_by_key(|(date, _)| date.sort_key());
-    all.into_iter().map(|(date, article)| dated(date, Some(edition.publisher(here, &corpus[article])))).collect()
+    let more = all.len().saturating_sub(DATES);
+    let shown = all.into_iter().take(DATES);
+    (shown.map(|(date, article)| dated(date, Some(edition.publisher(here, &corpus[article])))).collect(), more)
 }
 
 /// What is drawn for a date besides its place, so that it can be said in words too.

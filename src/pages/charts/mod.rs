@@ -4,6 +4,7 @@
 //! a script, its lettering keeps its size, and no attribute of style is needed. Figures become floating point numbers
 //! here and nowhere else, and only as places on the paper: every label is made from the exact figure.
 
+mod bins;
 mod plot;
 mod rows;
 mod scale;
@@ -12,4 +13,4 @@ mod strip;
 pub use plot::{Plot, Told, plot};
 pub use rows::{Bar, rows};
 pub use scale::Tick;
-pub use strip::{Lane, Moment, Strip, strip};
+pub use strip::{Lane, Moment, Signs, Strip, strip};

@@ -12,6 +12,10 @@ use crate::model::Interval;
 /// How many ticks an axis has, about; more would touch on a phone.
 const TICKS: u32 = 4;
 
+/// How wide the axis is on a desk, and a character of a label at most, in pixels.
+const WIDTH: f64 = 440.0;
+const CHARACTER: f64 = 7.0;
+
 /// The room to the right that an arrow without end takes, as a share of the axis.
 const ARROW: f64 = 0.06;
 
@@ -74,13 +78,22 @@ pub fn rows(answers: &[Option<(Readings, Option<Decimal>)>], language: &Language
         })
     });
     let bars = bars.collect();
-    let count = axis.ticks.len();
-    let ticks = axis.ticks.iter().enumerate().map(|(position, &figure)| Tick {
+    let labels: Vec<String> = axis.ticks.iter().map(|&figure| language.amount(figure, None)).collect();
+    let every = stride(&labels);
+    let many = labels.len().div_ceil(every) > 3;
+    let ticks = axis.ticks.iter().zip(labels).enumerate().map(|(position, (&figure, label))| Tick {
         at: place(figure),
-        label: language.amount(figure, None),
-        minor: count > 3 && position % 2 == 1,
+        label: if position % every == 0 { label } else { String::new() },
+        minor: many && (position / every) % 2 == 1,
     });
     Some(Rows { ticks: ticks.collect(), bars })
+}
+
+/// Every how many ticks there is room for a label.
+fn stride(labels: &[String]) -> usize {
+    let longest = labels.iter().map(|label| label.chars().count()).max().unwrap_or(0);
+    let room = (WIDTH / (longest as f64 * CHARACTER + CHARACTER * 2.0)).max(2.0) as usize;
+    labels.len().div_ceil(room).max(1)
 }
 
 /// Whether a statement sets its figure as a limit that it does not reach itself: "more than 40".

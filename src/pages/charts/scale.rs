@@ -132,6 +132,16 @@ impl Days {
         percent(share)
     }
 
+    /// Whether a day is before all that the axis has.
+    pub fn is_before(&self, day: NaiveDate) -> bool {
+        day < self.low
+    }
+
+    /// Whether a day is after all that the axis has.
+    pub fn is_after(&self, day: NaiveDate) -> bool {
+        day > self.high
+    }
+
     /// The ticks, with their labels. Every other one is minor.
     pub fn ticks(&self, language: &Language) -> Vec<Tick> {
         let mut ticks = Vec::new();

@@ -28,8 +28,8 @@ pub fn block(edition: &Edition<'_>, page: &Page) -> Option<String> {
         About::Home => vec![linked.site()],
         About::Data => vec![linked.dataset()],
         About::Article(at) if edition.is_shown(&edition.corpus[at]) => linked.article(at),
-        About::Event(at) => vec![linked.event(at)],
-        About::Question(at) => linked.question(at),
+        About::Event(at, 0) => vec![linked.event(at)],
+        About::Question(at, 0) => linked.question(at),
         _ => return None,
     };
     let graph: Vec<_> = graph.into_iter().map(Node::into_value).collect();

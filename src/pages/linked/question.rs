@@ -14,7 +14,7 @@ impl Linked<'_, '_> {
         let asked = self.here.to(format!("{address}#_about"));
         let variable = Node::new("StatisticalVariable").id(&asked).text("name", &question.question);
         let figures: Vec<Node> =
-            self.edition.in_order(at).into_iter().filter_map(|claim| self.observation(claim, &asked)).collect();
+            self.edition.in_order(at).iter().filter_map(|&claim| self.observation(claim, &asked)).collect();
         let page = self.page(&address, &question.question);
         if figures.is_empty() {
             return vec![page];

@@ -34,6 +34,9 @@ pub struct SettingsFields {
     /// True: a file `data.csv` beside each question and each event too. Absent: false.
     #[serde(default, deserialize_with = "super::boolean::read")]
     pub page_data: Option<bool>,
+    /// How many entries a page of a list may have, from 20 to 2000. A longer list is split: the timeline and the articles
+    /// by year, other lists into numbered pages. Absent: 500.
+    pub page_size: Option<String>,
     /// The constants of the comparison.
     #[serde(default)]
     pub tolerance: ToleranceFields,

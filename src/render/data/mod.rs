@@ -85,7 +85,7 @@ impl DataFile {
         match self.made_from {
             MadeFrom::Json(table) => table.json(data),
             MadeFrom::Csv(table) => table.csv(data),
-            MadeFrom::OfQuestion(at) => claims::TABLE.csv_of(data, &data.rows(data.edition.claims(at))),
+            MadeFrom::OfQuestion(at) => claims::TABLE.csv_of(data, &data.rows(data.edition.live_claims(at).collect())),
             MadeFrom::OfEvent(at) => events::ACCOUNTS.csv_of(data, &data.rows(data.edition.accounts(&data.corpus[at]))),
             MadeFrom::Calendar => calendar::bytes(data),
             MadeFrom::TimelineJs => timelinejs::bytes(data),

@@ -49,8 +49,7 @@ pub(super) fn latest(edition: &Edition<'_>, about: About) -> Vec<News> {
         }
         About::Question(at) => {
             let findings = edition.comparison.questions.get(at.0).map(|summary| summary.findings.clone());
-            let mut news: Vec<News> =
-                edition.claims(at).into_iter().filter_map(|claim| of_claim(edition, claim)).collect();
+            let mut news: Vec<News> = edition.live_claims(at).filter_map(|claim| of_claim(edition, claim)).collect();
             news.extend(findings.into_iter().flatten().filter_map(|position| of_finding(edition, position)));
             news
         }

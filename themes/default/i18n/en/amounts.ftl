@@ -150,6 +150,7 @@ value-less = { $amount } less
 value-between = between { $low } and { $high }
 value-unknown = not known
 value-none = none
+value-denies = not so
 
 # Without a number. $unit is a noun in the plural; "no" where there is none.
 vague-couple = { $has-unit ->

@@ -109,7 +109,8 @@ key-about = about, or a season
 key-open-date = no end
 key-join = sources differ on the date
 strip-caption = One lane for each source; the list says the same in words.
-strip-binned = Each mark stands for all events of its section; the larger, the more.
+strip-binned = Within a lane, the higher, the more was told of that time.
+overview-caption = All years; the higher, the more was told of that time. This page’s year is set off.
 lane-unidentified = Unidentified: { $id }
 timeline-other-sources = Other sources
 plot-title = { $question } The figures and when they are of.
@@ -148,6 +149,14 @@ home-latest = Latest events
 # Claims
 claims-title = Claims that differ
 claims-standfirst = What the articles answer to the same question, side by side. A difference is explained before it is called a contradiction.
+to-all-claims = Every claim, one by one
+all-claims-title = All claims
+all-claims-standfirst = { $count ->
+    [one] The one claim of this collection: its own words first, then what they were read as.
+   *[other] All { $count } claims of this collection, question by question: their own words first, then what they were read as.
+ }
+all-claims-continued = continued
+to-claims-that-differ = Only the claims that differ
 claims-single = with one answer
 claims-single-heading = One answer only
 claims-single-hint = Nothing to compare: one article answers, or all answers are one.
@@ -218,16 +227,37 @@ timeline-standfirst = { $count ->
  }
 timeline-jump = Jump to a year
 timeline-undated = Without a date
-filter-label = Show only some events
+timeline-years = Years
+filter-label = Show only a part of the list
 filter-words = Words
 filter-source = Source
+filter-entity = Person or place
 filter-kind = Kind
+filter-question-kind = What is asked for
+filter-class = Verdict
+filter-from = From
+filter-to = To
 filter-all = all
-filter-count = { $shown } of { $count } events
-more-events = { $count ->
-    [one] One more event is on the timeline.
-   *[other] { $count } more events are on the timeline.
+filter-reset = Show all
+filter-count = Shown: { $shown } of { $count }
+more-dates = { $count ->
+    [one] and one more date
+   *[other] and { $count } more dates
  }
+more-sources = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+ }
+and-more = { $count ->
+    [one] And one more.
+   *[other] And { $count } more.
+ }
+
+# Lists that go on over several pages
+pager-label = Pages of this list
+pager-here = page { $page } of { $pages }
+pager-previous = Previous page
+pager-next = Next page
 
 # Lists
 articles-standfirst = { $count ->
@@ -235,6 +265,7 @@ articles-standfirst = { $count ->
    *[other] { $count } articles, read closely. Every statement that was compared is marked in its text.
  }
 articles-undated = Without a date
+articles-latest = The latest
 source-line = { $articles ->
     [one] one article
    *[other] { $articles } articles
@@ -246,6 +277,29 @@ unidentified-heading = Unidentified sources
 unidentified-hint = These articles do not say who published them. Each is a source of its own, without a name.
 source-site = Site
 source-country = Country
+source-counts = { $articles ->
+    [one] One article
+   *[other] { $articles } articles
+ }, { $events ->
+    [one] one event
+   *[other] { $events } events
+ }, { $questions ->
+    [one] one question
+   *[other] { $questions } questions
+ }.
+source-events-heading = What it reported
+source-own-account = its account
+source-others = Also told by
+source-nobody-else = told by nobody else
+matrix-heading = Who reported what, and who was silent
+matrix-hint = Events that several sources tell of. Each sign leads to the source’s own account.
+matrix-more = { $count ->
+    [one] One more such event is not in this table.
+   *[other] { $count } more such events are not in this table.
+ }
+matrix-tells = tells of it
+matrix-differs = differs from another account
+matrix-silent = silent
 source-differs-heading = Where it differs from others, or from itself
 source-articles-heading = What it published here
 source-relies-heading = Whom it relies on

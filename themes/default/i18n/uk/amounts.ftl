@@ -625,6 +625,7 @@ value-less = на { $amount-acc } менше
 value-between = від { $low-of } до { $high-of }
 value-unknown = невідомо
 value-none = немає
+value-denies = не так
 
 vague-couple = { $has-unit ->
     [no] кілька

@@ -121,7 +121,8 @@ key-about = близько або пора року
 key-open-date = без кінця
 key-join = джерела розходяться в даті
 strip-caption = Окрема смуга для кожного джерела; список каже те саме словами.
-strip-binned = Кожна позначка — усі події свого розділу; що більша, то їх більше.
+strip-binned = У межах смуги: що вище, то більше розповіли про той час.
+overview-caption = Усі роки; що вище, то більше розповіли про той час. Рік цієї сторінки виділено.
 lane-unidentified = Невстановлене: { $id }
 timeline-other-sources = Інші джерела
 plot-title = { $question } Числа та час, якого вони стосуються.
@@ -164,6 +165,15 @@ home-latest = Останні події
 # Claims
 claims-title = Твердження, що розходяться
 claims-standfirst = Що статті відповідають на те саме питання, поруч. Розбіжність спершу пояснюють, а тоді називають суперечністю.
+to-all-claims = Кожне твердження окремо
+all-claims-title = Усі твердження
+all-claims-standfirst = { $count ->
+    [one] { $count } твердження цієї добірки за питаннями: спершу власні слова, потім як їх прочитано.
+    [few] Усі { $count } твердження цієї добірки за питаннями: спершу власні слова, потім як їх прочитано.
+   *[many] Усі { $count } тверджень цієї добірки за питаннями: спершу власні слова, потім як їх прочитано.
+ }
+all-claims-continued = продовження
+to-claims-that-differ = Лише твердження, що розходяться
 claims-single = з однією відповіддю
 claims-single-heading = Лише одна відповідь
 claims-single-hint = Порівнювати нема чого: відповідає одна стаття або всі відповіді збігаються в одну.
@@ -239,17 +249,38 @@ timeline-standfirst = { $count ->
  }
 timeline-jump = Перейти до року
 timeline-undated = Без дати
-filter-label = Показати лише деякі події
+timeline-years = Роки
+filter-label = Показати лише частину списку
 filter-words = Слова
 filter-source = Джерело
+filter-entity = Особа чи місце
 filter-kind = Вид
+filter-question-kind = Про що питають
+filter-class = Висновок
+filter-from = Від
+filter-to = До
 filter-all = усі
-filter-count = { $shown } з { $count } подій
-more-events = { $count ->
-    [one] Ще { $count } подія — у хронології.
-    [few] Ще { $count } події — у хронології.
-   *[many] Ще { $count } подій — у хронології.
+filter-reset = Показати все
+filter-count = Показано: { $shown } з { $count }
+more-dates = { $count ->
+    [one] і ще { $count } дата
+    [few] і ще { $count } дати
+   *[many] і ще { $count } дат
  }
+more-sources = { $count ->
+    [one] і ще { $count }
+   *[other] і ще { $count }
+ }
+and-more = { $count ->
+    [one] І ще { $count }.
+   *[other] І ще { $count }.
+ }
+
+# Lists that go on over several pages
+pager-label = Сторінки цього списку
+pager-here = сторінка { $page } з { $pages }
+pager-previous = Попередня сторінка
+pager-next = Наступна сторінка
 
 # Lists
 articles-standfirst = { $count ->
@@ -258,6 +289,7 @@ articles-standfirst = { $count ->
    *[many] { $count } статей, уважно прочитаних. Кожне порівняне твердження позначено в тексті.
  }
 articles-undated = Без дати
+articles-latest = Останні
 source-line = { $articles ->
     [one] { $articles } стаття
     [few] { $articles } статті
@@ -271,6 +303,33 @@ unidentified-heading = Невстановлені джерела
 unidentified-hint = У цих статтях не сказано, хто їх опублікував. Кожна з них — окреме джерело без назви.
 source-site = Сайт
 source-country = Країна
+source-counts = { $articles ->
+    [one] { $articles } стаття
+    [few] { $articles } статті
+   *[many] { $articles } статей
+ }, { $events ->
+    [one] { $events } подія
+    [few] { $events } події
+   *[many] { $events } подій
+ }, { $questions ->
+    [one] { $questions } питання
+    [few] { $questions } питання
+   *[many] { $questions } питань
+ }.
+source-events-heading = Про що повідомило
+source-own-account = його розповідь
+source-others = Також розповідають:
+source-nobody-else = більше не розповідає ніхто
+matrix-heading = Хто про що повідомив і хто мовчав
+matrix-hint = Події, про які розповідають кілька джерел. Кожен знак веде до власної розповіді джерела.
+matrix-more = { $count ->
+    [one] Ще { $count } такої події в цій таблиці немає.
+    [few] Ще { $count } таких подій у цій таблиці немає.
+   *[many] Ще { $count } таких подій у цій таблиці немає.
+ }
+matrix-tells = розповідає
+matrix-differs = розходиться з іншою розповіддю
+matrix-silent = мовчить
 source-differs-heading = У чому розходиться з іншими або із собою
 source-articles-heading = Що опублікувало
 source-relies-heading = На кого покладається
