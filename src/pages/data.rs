@@ -12,6 +12,9 @@ use super::feeds::Feed;
 use super::license;
 use super::parts::Named;
 
+/// Where the collection of annotations is.
+pub const ANNOTATIONS: &str = "data/annotations.jsonld";
+
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DataView {
@@ -86,6 +89,9 @@ fn forms(edition: &Edition<'_>, here: &Here) -> Vec<Form> {
         let undated = edition.timeline().len() - edition.dated_events().count();
         forms.push(Form { key: "calendar", files: vec![file(CALENDAR)], left_out: undated });
         forms.push(Form { key: "timelinejs", files: vec![file(TIMELINE_JS)], left_out: undated });
+    }
+    if corpus.accounts.len() + corpus.claims.len() > 0 {
+        forms.push(Form { key: "annotations", files: vec![file(ANNOTATIONS)], left_out: 0 });
     }
     forms
 }

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::Edition;
 use super::parts::Mark;
-use crate::model::Passage;
+use crate::model::{ArticleRef, Passage, TextMode};
 
 /// Runs of the plain text that may be shown, in order, each inside one block of it.
 pub fn excerpts(plain: &str, passages: &[Passage], marks: &[Mark]) -> Vec<Range<usize>> {
@@ -42,6 +43,25 @@ pub fn excerpts(plain: &str, passages: &[Passage], marks: &[Mark]) -> Vec<Range<
     found
 }
 
+impl Edition<'_> {
+    /// The runs of an article's plain text that the site shows, in order, each inside one block of it.
+    pub fn shown(&self, at: ArticleRef) -> Vec<Range<usize>> {
+        let article = &self.corpus[at];
+        match article.text {
+            _ if !self.is_shown(article) => Vec::new(),
+            TextMode::Link => Vec::new(),
+            TextMode::Full => article.passages.iter().map(|passage| passage.range.clone()).collect(),
+            TextMode::Quotes => {
+                let claims = self.claims_of_article(at).map(|claim| &self.corpus[claim].attribution);
+                let accounts = self.accounts_of_article(at).map(|account| &self.corpus[account].attribution);
+                let quotes = claims.chain(accounts).flat_map(|attribution| &attribution.quotes);
+                let marks: Vec<Mark> = quotes.filter_map(|quote| quote.range.clone()).map(Mark::bare).collect();
+                excerpts(&article.plain, &article.passages, &marks)
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,7 +74,7 @@ mod tests {
             .map(|quote| {
                 let start = plain.find(quote).unwrap();
                 let end = start + quote.len();
-                Mark { start, end, number: 1, note: String::new(), id: String::new(), class: String::new(), weight: 0 }
+                Mark::bare(start..end)
             })
             .collect();
         excerpts(&plain, &passages, &marks).into_iter().map(|range| plain[range].to_owned()).collect()

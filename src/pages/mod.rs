@@ -49,6 +49,7 @@ use crate::model::{ArticleRef, EntityRef, EventRef, QuestionRef, SourceRef};
 use address::Here;
 
 pub use changed::changed;
+pub use data::ANNOTATIONS;
 pub use dated::{CALENDAR, Dated, TIMELINE_JS};
 pub use edition::Edition;
 pub use feeds::{Alternate, Feed};

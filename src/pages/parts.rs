@@ -151,6 +151,14 @@ pub struct Mark {
     pub weight: u8,
 }
 
+impl Mark {
+    /// A passage, without anything that is said of it.
+    pub(super) fn bare(range: std::ops::Range<usize>) -> Self {
+        let std::ops::Range { start, end } = range;
+        Self { start, end, number: 0, note: String::new(), id: String::new(), class: String::new(), weight: 0 }
+    }
+}
+
 /// How grave a class is, for [`Mark::weight`].
 pub fn weight(class: Option<Class>) -> u8 {
     class.map_or(0, |class| class as u8 + 1)

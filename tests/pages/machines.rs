@@ -320,3 +320,30 @@ fn the_data_are_a_dataset() {
     assert_eq!([&set["@type"], &set["license"]], ["Dataset", "https://creativecommons.org/licenses/by/4.0/"]);
     assert_eq!(set["distribution"].as_array().unwrap().len(), 3);
 }
+
+#[test]
+fn annotations_give_no_more_of_the_text_than_pages_do() {
+    let site = site();
+    let collection = json(site, "data/annotations.jsonld");
+    assert_eq!([&collection["type"], &collection["total"]], [&Value::from("AnnotationCollection"), &Value::from(5)]);
+    let page = json(site, "data/annotations/1.jsonld");
+    assert_eq!(collection["first"], page["id"]);
+    assert_eq!(page["items"].as_array().unwrap().len(), 5);
+    let target = |id: &str| {
+        one(&page["items"], "id", &format!("tag:example.org,2026:harbour/annotation/{id}"))["target"][0].clone()
+    };
+    let full = target("shown/boats");
+    assert_eq!(full["source"], "https://example.com/storm");
+    assert_eq!(full["selector"]["exact"], "Bluebell says 12 boats sank");
+    assert_eq!(full["selector"]["prefix"], "came on 2 May 2024 to the port. ", "32 characters");
+    // Of a text that is quoted only: the sentence, here with the one before, which is quoted too; no word of the next.
+    let quoted = target("quoted/boats");
+    assert_eq!(quoted["source"], "https://Example.org:8080/harbour/articles/quoted/");
+    assert_eq!(
+        [&quoted["selector"]["prefix"], &quoted["selector"]["suffix"]],
+        ["t came on 3 May 2024. They lost ", " there."]
+    );
+    let linked = target("linked/boats");
+    assert!(linked.get("selector").is_none());
+    assert_eq!(linked["state"]["sourceDate"], "2024-05-07T00:00:00Z");
+}

@@ -1,12 +1,13 @@
 //! What the site writes for machines (FORMAT.md, "What the build writes for machines"): a JSON and a CSV file for each
-//! [table](tables), `datapackage.json`, which describes all of them, [feeds], a [calendar] and a timeline for
-//! [TimelineJS](timelinejs).
+//! [table](tables), `datapackage.json`, which describes all of them, [feeds], a [calendar], a timeline for
+//! [TimelineJS](timelinejs), and [annotations].
 //!
 //! In go the corpus and what was found in it; out come bytes that are the same for the same content, whatever the number
 //! of threads. Every rule that binds a page binds these files: an article that was withdrawn is not in them, the words of
 //! an article of `text: link` are not, and a private entity is [`WITHHELD`] wherever its id would stand. (Its name in
 //! other words is masked in the corpus itself, see [`privacy`](crate::privacy).)
 
+mod annotations;
 mod articles;
 mod calendar;
 mod cell;
@@ -69,6 +70,8 @@ enum MadeFrom {
     OfQuestion(QuestionRef),
     /// The accounts of an event.
     OfEvent(EventRef),
+    Annotations,
+    AnnotationPage(usize),
     Calendar,
     TimelineJs,
     Feed(feeds::About, feeds::Format),
@@ -87,6 +90,8 @@ impl DataFile {
             MadeFrom::Csv(table) => table.csv(data),
             MadeFrom::OfQuestion(at) => claims::TABLE.csv_of(data, &data.rows(data.edition.live_claims(at).collect())),
             MadeFrom::OfEvent(at) => events::ACCOUNTS.csv_of(data, &data.rows(data.edition.accounts(&data.corpus[at]))),
+            MadeFrom::Annotations => annotations::collection(data),
+            MadeFrom::AnnotationPage(page) => annotations::page(data, page),
             MadeFrom::Calendar => calendar::bytes(data),
             MadeFrom::TimelineJs => timelinejs::bytes(data),
             MadeFrom::Feed(about, format) => feeds::bytes(data, about, format),
@@ -103,6 +108,11 @@ pub fn files(edition: &Edition<'_>) -> Vec<DataFile> {
         files.push(DataFile::new(format!("data/{}.json", table.name()), MadeFrom::Json(table)));
         files.push(DataFile::new(format!("data/{}.csv", table.name()), MadeFrom::Csv(table)));
     }
+    let annotated = 0..annotations::pages(corpus);
+    if !annotated.is_empty() {
+        files.push(DataFile::new(pages::ANNOTATIONS, MadeFrom::Annotations));
+    }
+    files.extend(annotated.map(|page| DataFile::new(annotations::page_path(page), MadeFrom::AnnotationPage(page))));
     if edition.has_dated_events() {
         files.push(DataFile::new(pages::CALENDAR, MadeFrom::Calendar));
         files.push(DataFile::new(pages::TIMELINE_JS, MadeFrom::TimelineJs));

@@ -18,6 +18,8 @@ impl Tags {
         let (host, folder) = rest.split_once('/').unwrap_or((rest, ""));
         let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
         let host = host.split_once(':').map_or(host, |(host, _)| host);
+        // A site without an address is nobody's but its reader's.
+        let host = if host.is_empty() { "localhost" } else { host };
         Self { authority: allowed(&host.to_lowercase()), folder: allowed(folder) }
     }
 

@@ -181,6 +181,8 @@ data-timelinejs = TimelineJS
         [one] One event without a date is left out.
        *[other] { $count } events without a date are left out.
      }
+data-annotations = Annotations
+    .about = Every claim and every account as a W3C Web Annotation on the article where it was published, in pages of 1,000. The quoted words are given with what stands around them only as far as this site shows it; of articles whose words are withheld, the article as a whole is annotated.
 
 # Feeds
 feed-link = What is new: { $name }
