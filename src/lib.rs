@@ -22,6 +22,7 @@ pub mod hints;
 pub mod i18n;
 pub mod languages;
 pub mod link;
+pub mod links;
 pub mod model;
 pub mod outputs;
 pub mod pages;

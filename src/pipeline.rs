@@ -14,6 +14,7 @@ use crate::diagnostics::{Diagnostic, Severity};
 use crate::hints;
 use crate::i18n::Language;
 use crate::link::{self, Captures};
+use crate::links;
 use crate::model::{Corpus, Site};
 use crate::outputs::{Output, Outputs};
 use crate::pages::{self, Edition};
@@ -137,6 +138,15 @@ pub fn build(
     let pages = pages.len();
     let summary = timings.stage("write", "files", || writer.finish(), |_| 0).map_err(Failure::Write)?;
     Ok(Built { pages, summary })
+}
+
+/// Makes the site of checked content in memory, and follows its links. Fails with what is wrong in the theme.
+pub fn links(root: &Path, checked: Checked, options: &Options) -> Result<links::Found, Vec<Diagnostic>> {
+    let Checked { mut corpus, comparison, .. } = checked;
+    privacy::mask(&mut corpus);
+    let (renderer, language) = theme(root, &corpus.site)?;
+    let edition = Edition::new(&corpus, &comparison, &language, pages::Options { drafts: options.drafts });
+    links::check(root, &corpus, &Outputs::new(&edition, &renderer))
 }
 
 /// The site's theme, made ready, and the interface's language with the theme's own messages over the built-in ones.

@@ -1,14 +1,20 @@
 //! `crosscheck check`: reads, links and compares the content, and says what is wrong.
 
-use std::path::Path;
+use std::{mem, path::Path};
 
 use clap::{Args, ValueEnum};
-use crosscheck::{diagnostics, pipeline, timings::Timings};
+use crosscheck::{
+    diagnostics::{self, Diagnostic, Severity},
+    links::external::{Cache, Limits, host},
+    pipeline::{self, Checked, Options},
+    timings::Timings,
+};
 
 use super::{
     Failure, Outcome, Terminal,
     content::Content,
     problems::{Listing, plural},
+    progress::Progress,
 };
 
 /// Check the content without writing anything
@@ -20,13 +26,24 @@ use super::{
 Examples:
   crosscheck check
   crosscheck check --strict --format github       in a workflow: problems are shown beside the lines
-  crosscheck check --format short                 path:line:column: message, for editors")]
+  crosscheck check --format short                 path:line:column: message, for editors
+  crosscheck check --links                        follow every link of the site, too
+  crosscheck check --external                     and ask other sites whether what is linked to is still there")]
 pub(super) struct Check {
     #[command(flatten)]
     content: Content,
     /// How problems are printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
+    /// Make the site in memory and follow every link, image and anchor within it
+    #[arg(long)]
+    links: bool,
+    /// Follow links to other sites, too; they are asked over the network
+    #[arg(long)]
+    external: bool,
+    /// With --external: ask machines in private networks as well
+    #[arg(long, requires = "external")]
+    allow_private: bool,
 }
 
 /// `--format`.
@@ -41,16 +58,28 @@ enum Format {
 impl Check {
     pub(super) fn run(self, root: &Path, terminal: &mut Terminal) -> Result<Outcome, Failure> {
         let options = self.content.options(None);
-        let checked = pipeline::check(root, &options, &mut Timings::default());
-        let failed = checked.has_errors(options.strict);
+        let mut checked = pipeline::check(root, &options, &mut Timings::default());
+        let mut failed = checked.has_errors(options.strict);
         let corpus = &checked.corpus;
-        let size = format!(
+        let mut size = format!(
             "{}, {} and {}",
             plural(corpus.articles.len(), "article"),
             plural(corpus.accounts.len(), "account"),
             plural(corpus.claims.len(), "claim")
         );
-        let listing = Listing::of(root, checked.diagnostics);
+        let mut diagnostics = mem::take(&mut checked.diagnostics);
+        if self.links || self.external {
+            if failed {
+                terminal.aside("note: links are followed once the content has no errors\n");
+            } else {
+                let (found, followed) = self.links(root, checked, &options, terminal);
+                let least = if options.strict { Severity::Warning } else { Severity::Error };
+                failed = found.iter().any(|problem| problem.severity() <= least);
+                diagnostics.extend(found);
+                size.push_str(&followed);
+            }
+        }
+        let listing = Listing::of(root, diagnostics);
         terminal.text(&match self.format {
             Format::Human => listing.people(terminal.results_in_color()),
             Format::Short => listing.in_format(diagnostics::Format::Short),
@@ -61,5 +90,31 @@ impl Check {
             terminal.note(&format!("Checked {size}: {}.", listing.summary()))?;
         }
         Ok(if failed { Outcome::ContentErrors } else { Outcome::Done })
+    }
+
+    /// What is wrong with the links of sound content, and how many there are.
+    fn links(
+        &self,
+        root: &Path,
+        checked: Checked,
+        options: &Options,
+        terminal: &Terminal,
+    ) -> (Vec<Diagnostic>, String) {
+        let own_host = host(&checked.corpus.site.base_url).map(Into::into);
+        let mut found = match pipeline::links(root, checked, options) {
+            Ok(found) => found,
+            Err(problems) => return (problems, String::new()),
+        };
+        let mut followed = format!(", {}", plural(found.followed, "link"));
+        if self.external {
+            let limits = Limits { allow_private: self.allow_private, own_host, ..Limits::default() };
+            let mut cache = Cache::of_user();
+            let progress = Progress::new(terminal, "asking for", "addresses");
+            found.ask(&limits, &mut cache, &|done, all| progress.show(done, all));
+            progress.finish();
+            cache.keep();
+            followed.push_str(&format!(", {} elsewhere", found.elsewhere.len()));
+        }
+        (found.diagnostics, followed)
     }
 }

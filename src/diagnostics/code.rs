@@ -116,4 +116,10 @@ codes! {
     Draft "draft" Hint,
     /// A template or message file of the theme is wrong.
     BadTheme "bad-theme" Error,
+    /// A link, an image or an anchor that leads to nothing in the site; found with `--links`.
+    BrokenLink "broken-link" Error,
+    /// An address elsewhere at which there is nothing; found with `--external`.
+    DeadLink "dead-link" Warning,
+    /// An address elsewhere that could not be looked at; with `--external`.
+    LinkNotChecked "link-not-checked" Hint,
 }

@@ -76,3 +76,57 @@ fn a_reader_that_goes_away_is_no_failure() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
 }
+
+#[test]
+fn links_are_followed_where_that_is_asked_for() {
+    let folder = Test::new().args(["init", ".", "-q"]).success().folder;
+    let good = Test::inside(folder).args(["check", "--links"]).any_output().success();
+    assert!(good.stdout.ends_with(" links: no problems.\n"), "{}", good.stdout);
+    good.folder.write("content/pages/about.md", "---\ntitle: About\n---\nSee [the flood](/events/flood-2025/).\n");
+    let unasked = Test::inside(good.folder).args(["check"]).any_output().success();
+    let done = Test::inside(unasked.folder).args(["check", "--links"]).any_output().failure();
+    assert!(
+        done.stdout.starts_with(
+            "error[broken-link]: /about/ links to `../events/flood-2025/`, which the site does not have\n \
+             --> content/pages/about.md:4:17\n"
+        ),
+        "{}",
+        done.stdout
+    );
+    done.folder.write("content/articles/broken.md", "---\ntitel: x\n---\n");
+    let done = Test::inside(done.folder).args(["check", "--links"]).any_output().failure();
+    assert_eq!(done.stderr, "note: links are followed once the content has no errors\n");
+}
+
+#[test]
+fn other_sites_are_asked_only_where_that_is_asked_for() {
+    let folder = Test::new().args(["init", ".", "-q"]).success().folder;
+    folder.write(
+        "content/pages/about.md",
+        "---\ntitle: About\n---\n[a](http://127.0.0.1:9/x) [b](http://no-host.invalid/)\n",
+    );
+    let done = Test::inside(folder).args(["check", "--links"]).any_output().success();
+    assert!(!done.stdout.contains("127.0.0.1"), "{}", done.stdout);
+    // The starter's own addresses are of example.org, which is asked for nothing here.
+    for name in ["content/articles/courier-flood.md", "content/articles/radio-flood.md"] {
+        let text = done.folder.read(name);
+        let without: String = text.split_inclusive('\n').filter(|line| !line.starts_with("url: ")).collect();
+        done.folder.write(name, without);
+    }
+    for name in ["content/sources/lowland-radio.md", "content/sources/varnholt-courier.md"] {
+        let text = done.folder.read(name);
+        let without: String = text.split_inclusive('\n').filter(|line| !line.starts_with("url: ")).collect();
+        done.folder.write(name, without);
+    }
+    let done = Test::inside(done.folder).args(["check", "--external"]).any_output().success();
+    let private = "hint[link-not-checked]: whether http://127.0.0.1:9/x is still there is not known: it is in a private network, \
+                   which is not asked; --allow-private asks\n --> content/pages/about.md:4:5\n";
+    assert!(done.stdout.contains(private), "{}", done.stdout);
+    assert!(done.stdout.contains("http://no-host.invalid/"), "{}", done.stdout);
+    let private = Test::inside(done.folder).args(["check", "--external", "--allow-private"]).any_output().success();
+    assert!(
+        private.stdout.contains("warning[dead-link]: nothing is at http://127.0.0.1:9/x any more"),
+        "{}",
+        private.stdout
+    );
+}
