@@ -57,6 +57,9 @@ impl Renderer {
         let write = || {
             let mut context = Context::from_serialize(&view.frame)?;
             context.extend(Context::from_serialize(&view.body)?);
+            if let Some(linked) = &view.linked {
+                context.insert("linked", linked);
+            }
             let mut html = Vec::with_capacity(USUAL_PAGE);
             self.tera.render_to(view.template(), &context, &mut html)?;
             Ok(html)
