@@ -60,13 +60,14 @@ pub fn of_quantity(quantity: &Quantity, question: &Question) -> Option<Readings>
         exact_counts: question.exact_counts,
         tolerance: &question.tolerance,
     };
-    let less = quantity.delta == Some(Delta::Less);
+    // A range and a vague number take no "less", and are of positive numbers.
     let (readings, negative) = match &quantity.amount {
         Amount::Stated(figure) => {
+            let less = quantity.delta == Some(Delta::Less);
             (rules.stated(quantity.hedge, figure)?, less || figure.value.is_sign_negative() && !figure.value.is_zero())
         }
-        Amount::Range(from, to) => (rules.range(from, to)?, less),
-        Amount::Vague(vague) => (vague_readings(*vague)?, less),
+        Amount::Range(from, to) => (rules.range(from, to)?, false),
+        Amount::Vague(vague) => (vague_readings(*vague)?, false),
     };
     let signed = |reading: Interval| if negative { reading.mirrored() } else { reading };
     let cut = |reading: Interval| if rules.integer { reading.cut_to_integers() } else { Some(reading) };

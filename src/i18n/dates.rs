@@ -131,19 +131,19 @@ impl Language {
             },
             Shape::Duration { start: Some(start), end: Some(end) } => self.span(start, end, case, depth),
             Shape::Duration { start: Some(start), end: None } => {
-                self.spoken_of("date-time", self.one("date-since", start, depth), case)
+                self.spoken_of("date-time", self.one("date-since", start, case, depth), case)
             }
             Shape::Duration { start: None, end: Some(end) } => {
-                self.spoken_of("date-time", self.one("date-until", end, depth), case)
+                self.spoken_of("date-time", self.one("date-until", end, case, depth), case)
             }
             Shape::Within { start: Some(start), end: Some(end) } => {
                 self.spoken_of("date-moment", self.between(start, end, depth), case)
             }
             Shape::Within { start: Some(start), end: None } => {
-                self.spoken_of("date-moment", self.one("date-not-before", start, depth), case)
+                self.spoken_of("date-moment", self.one("date-not-before", start, case, depth), case)
             }
             Shape::Within { start: None, end: Some(end) } => {
-                self.spoken_of("date-moment", self.one("date-not-after", end, depth), case)
+                self.spoken_of("date-moment", self.one("date-not-after", end, case, depth), case)
             }
             Shape::Duration { start: None, end: None } | Shape::Within { start: None, end: None } => {
                 self.text("date-open", &[])
@@ -321,8 +321,8 @@ impl Language {
         }
     }
 
-    fn one(&self, key: &str, date: &Date, depth: usize) -> String {
-        self.text(key, &[("date", self.date_within(date, DateCase::Genitive, depth).into())])
+    fn one(&self, key: &str, date: &Date, case: DateCase, depth: usize) -> String {
+        self.framed(key, case, &[("date", &self.date_within(date, DateCase::Genitive, depth))])
     }
 
     /// "since May 2024" cannot be spoken of, "the time since May 2024" can.

@@ -206,7 +206,7 @@ impl Edition<'_> {
             Some(Value::Category(id)) if question.categories_are_entities => {
                 self.entity(id).map_or_else(|| Named::text(id), |entity| self.entity_name(here, entity))
             }
-            Some(Value::Category(id)) => Named::text(id.replace('-', " ")),
+            Some(Value::Category(value)) => Named::text(self.language.named(self.corpus, value)),
         }
     }
 
@@ -241,7 +241,11 @@ impl Edition<'_> {
             (None, Scope::Nested { default, .. }) => Some((name, default)),
             (None, Scope::Flat { .. }) => None,
         });
-        stated.map(|(name, value)| Stated { name: name.replace('-', " "), value: value.replace('-', " ") }).collect()
+        let told = |(name, value): (&String, &String)| Stated {
+            name: name.replace('-', " "),
+            value: self.language.named(self.corpus, value),
+        };
+        stated.map(told).collect()
     }
 }
 

@@ -165,7 +165,7 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: QuestionRef, page: usize) ->
         question: question.question.clone(),
         kind: question.kind.name(),
         since: question.since.as_ref().map(|date| edition.when(date)),
-        scopes: question.scope.iter().map(|(name, scope)| stated(name, scope)).collect(),
+        scopes: question.scope.iter().map(|(name, scope)| stated(edition, name, scope)).collect(),
         status: summary.and_then(|summary| summary.status).map(Class::name),
         origins: summary.map_or(0, |summary| summary.origins),
         count: order.len(),
@@ -184,21 +184,23 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: QuestionRef, page: usize) ->
     }
 }
 
-fn stated(name: &str, scope: &Scope) -> Stated {
-    let values = match scope {
-        Scope::Flat { values } => values.join(", "),
-        Scope::Nested { root, .. } => tree(root, 8),
+fn stated(edition: &Edition<'_>, name: &str, scope: &Scope) -> Stated {
+    let of_value = |value: &str| edition.language.named(edition.corpus, value);
+    let value = match scope {
+        Scope::Flat { values } => values.iter().map(|value| of_value(value)).collect::<Vec<_>>().join(", "),
+        Scope::Nested { root, .. } => tree(root, &of_value, 8),
     };
-    Stated { name: name.replace('-', " "), value: values.replace('-', " ") }
+    Stated { name: name.replace('-', " "), value }
 }
 
 /// A whole and its parts: "turnover (imports, exports)".
-fn tree(part: &Part, depth: usize) -> String {
+fn tree(part: &Part, of_value: &dyn Fn(&str) -> String, depth: usize) -> String {
+    let name = of_value(&part.name);
     if part.parts.is_empty() || depth == 0 {
-        return part.name.clone();
+        return name;
     }
-    let parts: Vec<String> = part.parts.iter().map(|part| tree(part, depth - 1)).collect();
-    format!("{} ({})", part.name, parts.join(", "))
+    let parts: Vec<String> = part.parts.iter().map(|part| tree(part, of_value, depth - 1)).collect();
+    format!("{name} ({})", parts.join(", "))
 }
 
 /// The question's name with a link, for other pages.

@@ -499,10 +499,14 @@ fn of_a_large_question_what_editors_ruled_on_is_listed_and_its_status_is_of_all_
     let claims: Vec<String> = (0..25).map(|at| format!("20; as_of=2023-01-{:02}", 1 + at)).collect();
     let mut corpus = as_drawn(&question, &claims);
     assert_eq!(findings(&corpus).questions[0].status, Some(Class::Agree));
-    corpus.questions[0].rulings = vec![ruling([3, 20], Verdict::Conflict), ruling([3, 20], Verdict::Compatible)];
+    corpus.questions[0].rulings = vec![
+        ruling([3, 20], Verdict::Conflict),
+        ruling([3, 20], Verdict::Compatible),
+        ruling([5, 15], Verdict::Compatible),
+    ];
     let comparison = findings(&corpus);
     assert_eq!(line(&comparison.findings[0]), "conflict ruled", "of two rulings on one pair the first counts");
-    assert_eq!(comparison.findings.len(), 24 + 1);
+    assert_eq!(comparison.findings.len(), 24 + 2);
     assert_eq!(comparison.questions[0].status, Some(Class::Contradict));
 }
 

@@ -150,22 +150,21 @@ fn across_articles_for_what_an_article_lacks_and_of_the_same_origin_first() {
 
 #[test]
 fn of_several_that_state_a_part_the_first_that_is_no_mere_repetition_and_denies_nothing() {
-    let chosen = |claims: [&str; 2]| {
-        let claims: Vec<String> = ["60".into(), "50; scope.share=a".into()]
-            .into_iter()
-            .chain(claims.map(|part| format!("{part}; scope.share=b")))
-            .collect();
+    let chosen = |parts: &[&str]| {
+        let of_b = parts.iter().map(|part| format!("{part}; scope.share=b"));
+        let claims: Vec<String> = ["60".into(), "50; scope.share=a".into()].into_iter().chain(of_b).collect();
         let claims: Vec<&str> = claims.iter().map(String::as_str).collect();
         let [(members, _)] = &told(SHARES, &claims)[..] else { panic!("one sum") };
         members[2]
     };
-    assert_eq!(chosen(["10", "15"]), 2);
+    assert_eq!(chosen(&["10", "15"]), 2);
     // Two unknown origins are never the same, so neither part is preferred for it.
-    assert_eq!(chosen(["10; by=m", "15"]), 2);
-    assert_eq!(chosen(["10; by=m", "10; by=m"]), 2);
-    assert_eq!(chosen(["10; by=m; said=2023-02", "10; by=m; said=2023-01"]), 3);
-    assert_eq!(chosen(["10; by=m", "10; by=m; said=2023-01"]), 3);
-    assert_eq!(chosen(["10; by=m; stance=denies", "10; by=m"]), 3);
+    assert_eq!(chosen(&["10; by=m", "15"]), 2);
+    assert_eq!(chosen(&["10; by=m", "10; by=m"]), 2);
+    assert_eq!(chosen(&["10; by=m; said=2023-02", "10; by=m; said=2023-01"]), 3);
+    assert_eq!(chosen(&["10; by=m", "10; by=m; said=2023-01"]), 3);
+    assert_eq!(chosen(&["10; by=m; inferred=share", "10; by=m"]), 3);
+    assert_eq!(chosen(&["10; by=m; stance=denies", "10; by=m", "10; by=n"]), 3);
 }
 
 #[test]

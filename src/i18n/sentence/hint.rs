@@ -63,8 +63,10 @@ impl<'a> Telling<'a> {
             .filter_map(|side| {
                 let keys: Vec<String> =
                     names.iter().filter(|name| concerns(side, name)).map(|name| format!("`{name}`")).collect();
+                let count = keys.len();
                 let keys = Some(self.language.all_of(&keys)).filter(|keys| !keys.is_empty())?;
-                Some(self.say(key, &[("keys", keys.into()), ("id", id_of(self.corpus, side.member).into())]))
+                let id = id_of(self.corpus, side.member);
+                Some(self.say(key, &[("count", count.into()), ("keys", keys.into()), ("id", id.into())]))
             })
             .collect()
     }

@@ -131,8 +131,10 @@ impl<'a> Telling<'a> {
             if let Some((_, scope)) = scopes.iter().find(|(declared, _)| declared == name) {
                 let (of_first, of_second) = (first.scope(name, scope), second.scope(name, scope));
                 let lacks = |x: &Side<'a>, y: &Side<'a>, stated: Option<&str>| {
+                    // What the editors inferred for the other side, that side does not say.
+                    let stated = stated.filter(|_| !self.is_inferred(y, name));
                     let (x, y) = called(x, y);
-                    let value = isolated(&words(stated.unwrap_or_default()));
+                    let value = isolated(&self.named(stated.unwrap_or_default()));
                     let more = [("x", x), ("y", y), ("value", value)];
                     let key = if stated.is_some() { "lacks-scope" } else { "lacks-scope-plain" };
                     self.about_scope(key, "lacks-other", name, scope, &more)
@@ -168,7 +170,7 @@ impl<'a> Telling<'a> {
             more.iter().map(|(name, text)| (*name, Argument::from(text))).collect();
         match (1..=MOST_ALTERNATIVES).contains(&values.len()) {
             true => {
-                arguments.push(("values", self.language.alternatives(values).into()));
+                arguments.push(("values", self.alternatives(values).into()));
                 self.say(key, &arguments)
             }
             false => {
@@ -189,13 +191,15 @@ impl<'a> Telling<'a> {
         };
         let (of_first, of_second) = (inferred(first), inferred(second));
         if !of_first.is_empty() && of_first == of_second {
-            return vec![self.say("note-inferred-both", &[("fields", fields(&of_first))])];
+            let arguments = [("count", of_first.len().into()), ("fields", fields(&of_first))];
+            return vec![self.say("note-inferred-both", &arguments)];
         }
         [(first, second, of_first), (second, first, of_second)]
             .into_iter()
             .filter(|(.., inferred)| !inferred.is_empty())
             .map(|(x, y, inferred)| {
-                self.say("note-inferred", &[("x", called(x, y).0.into()), ("fields", fields(&inferred))])
+                let (x, count) = (called(x, y).0, inferred.len());
+                self.say("note-inferred", &[("x", x.into()), ("count", count.into()), ("fields", fields(&inferred))])
             })
             .collect()
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Telling;
-use super::side::{Side, words};
+use super::side::Side;
 use super::text::isolated;
 use crate::i18n::{AmountCase, Argument, DateCase};
 use crate::model::{Amount, Date, Figures, Flag, Hedge, Kind, Part, Quantity, Reason, Scope, Value, Verdict};
@@ -292,7 +292,7 @@ impl<'a> Telling<'a> {
         let scope = self.question.and_then(|question| question.scope.iter().find(|(declared, _)| declared == name));
         match (&self.sides[..], scope) {
             ([a, b], Some((name, scope))) => {
-                let of = |side: &Side<'a>| side.scope(name, scope).map(|value| isolated(&words(value)));
+                let of = |side: &Side<'a>| side.scope(name, scope).map(|value| isolated(&self.named(value)));
                 match (of(a), of(b)) {
                     (Some(first), Some(second)) => {
                         self.with_both("incomparable-scope", said, &[("scope-a", first), ("scope-b", second)])
@@ -319,7 +319,7 @@ impl<'a> Telling<'a> {
         let scopes = self.question.map_or(&[][..], |question| &question.scope[..]);
         let differing = scopes.iter().find_map(|(name, scope)| {
             let (of_whole, of_part) = (whole.scope(name, scope)?, part.scope(name, scope)?);
-            (of_whole != of_part).then(|| (isolated(&words(of_whole)), isolated(&words(of_part))))
+            (of_whole != of_part).then(|| (isolated(&self.named(of_whole)), isolated(&self.named(of_part))))
         });
         if let Some((of_whole, of_part)) = differing {
             return self.with_both("said-for-scopes", said, &[("whole", of_whole), ("part", of_part)]);

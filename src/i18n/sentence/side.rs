@@ -6,8 +6,8 @@ use super::Telling;
 use super::text::isolated;
 use crate::i18n::{DateCase, Language};
 use crate::model::{
-    Account, Article, ArticleRef, Aspect, Attribution, Claim, Corpus, Date, EntityRef, Kind, Member, Mention, Party,
-    Precision, Question, Scope, Shape, Stance, Value,
+    Account, Article, ArticleRef, Aspect, Attribution, Claim, Corpus, Date, Entity, EntityRef, Kind, Member, Mention,
+    Party, Precision, Question, Scope, Shape, Stance, Value,
 };
 
 /// A longer title is cut in a sentence.
@@ -96,7 +96,7 @@ impl<'a> Telling<'a> {
             (Some(Value::Quantity(quantity)), _) => {
                 self.language.quantity(quantity, self.question.and_then(|question| question.unit.as_deref()))
             }
-            (Some(Value::Category(category)), _) => self.category(category),
+            (Some(Value::Category(category)), _) => self.named(category),
             (Some(Value::Date(date)), _) => self.language.date_when(date),
             (Some(Value::Unknown), _) => self.language.text("value-unknown", &[]),
             (Some(Value::Nothing), _) => self.language.text("value-none", &[]),
@@ -125,20 +125,18 @@ impl<'a> Telling<'a> {
     }
 
     pub(super) fn entity(&self, entity: EntityRef) -> String {
-        let entity = &self.corpus[entity];
-        match entity.private {
-            true => self.language.text("not-named", &[]),
-            false => entity.name.clone(),
-        }
+        self.language.entity(&self.corpus[entity])
     }
 
-    fn category(&self, name: &str) -> String {
-        let by_entity = self.question.is_some_and(|question| question.categories_are_entities);
-        let entity = self.corpus.entities.binary_search_by(|entity| entity.id.as_str().cmp(name));
-        match entity {
-            Ok(at) if by_entity => self.entity(EntityRef(at)),
-            _ => words(name),
-        }
+    /// A category, or a scope's value.
+    pub(super) fn named(&self, value: &str) -> String {
+        self.language.named(self.corpus, value)
+    }
+
+    /// A scope's values as alternatives: "pledged, committed or disbursed".
+    pub(super) fn alternatives(&self, values: &[String]) -> String {
+        let names: Vec<String> = values.iter().map(|value| isolated(&self.named(value))).collect();
+        self.language.one_of_these(&names)
     }
 
     /// Names for two sides in the order in which a sentence mentions them, told apart where they would be the same.
@@ -227,16 +225,22 @@ impl<'a> Telling<'a> {
 }
 
 impl Language {
-    /// A scope's values as alternatives: "pledged, committed or disbursed".
-    pub(super) fn alternatives(&self, values: &[String]) -> String {
-        let names: Vec<String> = values.iter().map(|value| isolated(&words(value))).collect();
-        self.one_of_these(&names)
+    /// A category or a scope's value as its question writes it; an entity's id is that entity's name.
+    pub fn named(&self, corpus: &Corpus, value: &str) -> String {
+        match corpus.entities.binary_search_by(|entity| entity.id.as_str().cmp(value)) {
+            Ok(at) => self.entity(&corpus[EntityRef(at)]),
+            Err(_) => value.to_owned(),
+        }
+    }
+
+    fn entity(&self, entity: &Entity) -> String {
+        if entity.private { self.text("not-named", &[]) } else { entity.name.clone() }
     }
 }
 
-/// A value that an editor wrote as an id, as words: `side-a-army` is "side a army".
-pub(super) fn words(id: &str) -> String {
-    id.replace(['-', '_'], " ")
+/// A key that an editor chose, as words: `kind-of-aid` is "kind of aid".
+pub(super) fn words(key: &str) -> String {
+    key.replace(['-', '_'], " ")
 }
 
 /// A date without its time of day.

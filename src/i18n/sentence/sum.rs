@@ -2,7 +2,7 @@
 
 use super::Telling;
 use super::pair::{is_approximate, is_bound, parts_of, quantity};
-use super::side::{Side, words};
+use super::side::Side;
 use super::text::isolated;
 use crate::i18n::Argument;
 use crate::model::{Amount, Flag, Interval, Quantity, Reason, Verdict};
@@ -124,7 +124,7 @@ impl<'a> Telling<'a> {
                     return None;
                 }
                 let missing = declared.iter().filter(|part| !known.contains(&part.name.as_str()));
-                Some(missing.map(|part| isolated(&words(&part.name))).collect())
+                Some(missing.map(|part| isolated(&self.named(&part.name))).collect())
             })
             .unwrap_or_default();
         if missing.is_empty() {

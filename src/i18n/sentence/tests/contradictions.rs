@@ -87,6 +87,16 @@ pub fn contradictions() -> Vec<Case> {
             &[],
         ),
         days(
+            case(
+                "conflict, an open end",
+                when().claims(&["value: 2024-03-12/..", "value: ../2024-03-10"]),
+                Conflict,
+                None,
+                &[],
+            ),
+            2,
+        ),
+        days(
             case("conflict, a day", when().claims(&["value: 2022-09-12", "value: 2022-09-13"]), Conflict, None, &[]),
             1,
         ),

@@ -167,6 +167,26 @@ pub fn unclear() -> Vec<Case> {
             &conflict,
         ),
         case(
+            "inferred scope, the other silent",
+            money().ask(flat).claims(&[
+                "value: about $20 million; as_of: 2023-06",
+                "value: $90 million; as_of: 2023-06; scope.basis: disbursed; inferred: basis",
+            ]),
+            Indeterminate,
+            assumed(&["basis"]),
+            &[Flag::Unspecified(names(&["basis"])), Flag::WouldBe(Verdict::Conflict)],
+        ),
+        case(
+            "inferred scope and start",
+            money().ask(flat).claims(&[
+                disbursed,
+                "value: $90 million; as_of: 2023-06; since: 2022-02; scope.basis: disbursed; inferred: basis,since",
+            ]),
+            Indeterminate,
+            assumed(&["basis", "since"]),
+            &conflict,
+        ),
+        case(
             "times overlap",
             money().claims(&["value: 20 million USD; as_of: 2023", "value: 30 million USD; as_of: 2023-06"]),
             Indeterminate,

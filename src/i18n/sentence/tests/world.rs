@@ -134,7 +134,11 @@ pub fn attribution(keys: &[(&str, &str)]) -> Attribution {
             Some("projects") => Stance::Projects,
             _ => Stance::Asserts,
         },
-        inferred: get("inferred").into_iter().map(|field| (field.to_owned(), "because".to_owned())).collect(),
+        inferred: get("inferred")
+            .into_iter()
+            .flat_map(|fields| fields.split(','))
+            .map(|field| (field.to_owned(), "because".to_owned()))
+            .collect(),
         ..Attribution::default()
     }
 }

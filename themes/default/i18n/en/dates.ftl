@@ -128,8 +128,14 @@ date-span-years = { $case ->
     [when] in { $start }–{ $end }
    *[nominative] { $start }–{ $end }
  }
-date-since = since { $date }
-date-until = until { $date }
+date-since = { $case ->
+    [when] from { $date } on
+   *[nominative] since { $date }
+ }
+date-until = { $case ->
+    [when] up to { $date }
+   *[nominative] until { $date }
+ }
 date-open = at all times
 
 # What a sentence speaks of, where the date is no single moment: "the time since May 2024".

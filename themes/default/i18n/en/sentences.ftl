@@ -99,8 +99,14 @@ note-stale = { $kind ->
  }
 note-as-published = { $x } gives no date for this; it is taken to be of the day of publication.
 note-as-published-both = Neither gives a date for this; both are taken to be of the day of publication.
-note-inferred-both = Neither says { $fields }; the editors inferred it for both.
-note-inferred = { $x } does not say { $fields }; the editors inferred it.
+note-inferred-both = { $count ->
+    [one] Neither says { $fields }; the editors inferred it for both.
+   *[other] Neither says { $fields }; the editors inferred these for both.
+ }
+note-inferred = { $count ->
+    [one] { $x } does not say { $fields }; the editors inferred it.
+   *[other] { $x } does not say { $fields }; the editors inferred these.
+ }
 
 # Parts and sums.
 part-fits = The two fit together.
@@ -282,6 +288,9 @@ ruling-not-checked = The editors hold that this cannot be checked: { $because }
 # For authors only, from `check`: what held a verdict back. Keys stand as front matter has them.
 hint-would-be = Were this not held back, it would be “{ $verdict }”.
 hint-add = Add { $keys } to { $id }, if the article says so.
-hint-inferred = { $keys } of { $id } is inferred; where the article states it after all, remove it from inferred.
+hint-inferred = { $count ->
+    [one] { $keys } of { $id } is inferred; where the article states it after all, remove it from `inferred`.
+   *[other] { $keys } of { $id } are inferred; where the article states them after all, remove them from `inferred`.
+ }
 hint-uncertain = A date marked with a question mark holds it back; remove the mark once the date is certain.
 hint-soft = A season, or a date such as mid-2025, holds it back; write the month or the day, if the article gives it.
