@@ -1,6 +1,8 @@
-//! `crosscheck init`: a small site that works, to look at and to write over.
+//! `crosscheck init`: a small site that works, to look at and to write over; with `--ci`, the workflow that publishes one.
 //!
 //! The files are those of the folder `init/starter/`, as they stand there. Nothing is asked, nothing is overwritten.
+
+mod ci;
 
 use std::{
     fs, io,
@@ -11,6 +13,7 @@ use clap::Args;
 use include_dir::{Dir, File, include_dir};
 
 use super::{Failure, Outcome, Terminal};
+use ci::Ci;
 
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/commands/init/starter");
 
@@ -18,34 +21,56 @@ static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/commands/init/st
 const WELCOME: [&str; 2] = [".git", ".DS_Store"];
 
 /// Start a site: two articles about one flood that do not agree, ready to build
+///
+/// With --ci, write the workflow that checks, builds and publishes the site after each change: for the site that is there, or
+/// for the one that is started.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  crosscheck init varnholt     makes the folder\n  crosscheck init .            \
-                        fills the current folder, which must be empty")]
+#[command(after_help = "\
+Examples:
+  crosscheck init varnholt     makes the folder
+  crosscheck init .            fills the current folder, which must be empty
+  crosscheck init --ci github  for the site that is here: a workflow that publishes it to GitHub Pages")]
 pub(super) struct Init {
     /// The folder to make, or an empty one
-    #[arg(value_name = "DIR")]
-    folder: PathBuf,
+    #[arg(value_name = "DIR", required_unless_present = "ci")]
+    folder: Option<PathBuf>,
+    /// Write the file by which this forge checks, builds and publishes the site
+    #[arg(long, value_name = "FORGE")]
+    ci: Option<Ci>,
 }
 
 impl Init {
-    pub(super) fn run(self, terminal: &mut Terminal) -> Result<Outcome, Failure> {
-        check_empty(&self.folder)?;
-        let files = files(&STARTER);
-        for file in &files {
-            let place = self.folder.join(file.path());
-            if let Some(parent) = place.parent() {
-                fs::create_dir_all(parent).map_err(Failure::io("create", parent))?;
-            }
-            fs::write(&place, file.contents()).map_err(Failure::io("write", &place))?;
+    pub(super) fn run(
+        self,
+        root: impl FnOnce() -> Result<PathBuf, Failure>,
+        terminal: &mut Terminal,
+    ) -> Result<Outcome, Failure> {
+        if let Some(folder) = &self.folder {
+            start(folder, terminal)?;
         }
-        terminal.note(&format!("Wrote {} files to {}. Next:", files.len(), self.folder.display()))?;
-        if self.folder != Path::new(".") {
-            terminal.note(&format!("  cd {}", self.folder.display()))?;
+        if let Some(ci) = self.ci {
+            ci.write(&self.folder.map_or_else(root, Ok)?, terminal)?;
         }
-        terminal.note("  crosscheck serve --open     the site in a browser, and again whatever you save")?;
-        terminal.note("  crosscheck build            the site as files, in site/")?;
         Ok(Outcome::Done)
     }
+}
+
+fn start(folder: &Path, terminal: &mut Terminal) -> Result<(), Failure> {
+    check_empty(folder)?;
+    let files = files(&STARTER);
+    for file in &files {
+        let place = folder.join(file.path());
+        if let Some(parent) = place.parent() {
+            fs::create_dir_all(parent).map_err(Failure::io("create", parent))?;
+        }
+        fs::write(&place, file.contents()).map_err(Failure::io("write", &place))?;
+    }
+    terminal.note(&format!("Wrote {} files to {}. Next:", files.len(), folder.display()))?;
+    if folder != Path::new(".") {
+        terminal.note(&format!("  cd {}", folder.display()))?;
+    }
+    terminal.note("  crosscheck serve --open     the site in a browser, and again whatever you save")?;
+    terminal.note("  crosscheck build            the site as files, in site/")
 }
 
 /// All files, folders within folders included, in the order of their paths.

@@ -101,7 +101,7 @@ impl CommandLine {
             Command::Build(build) => root().and_then(|root| build.run(&root, &mut terminal)),
             Command::Check(check) => root().and_then(|root| check.run(&root, &mut terminal)),
             Command::Compare(compare) => root().and_then(|root| compare.run(&root, &mut terminal)),
-            Command::Init(init) => init.run(&mut terminal),
+            Command::Init(init) => init.run(root, &mut terminal),
             Command::New(new) => root().and_then(|root| new.run(&root, &mut terminal)),
             Command::Publish(publish) => root().and_then(|root| publish.run(&root, &mut terminal)),
             Command::Serve(serve) => root().and_then(|root| serve.run(&root, &mut terminal)),

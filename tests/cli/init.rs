@@ -44,3 +44,36 @@ fn a_file_is_refused() {
         .stderr("error: cannot start a site in town: not a directory\n")
         .refused();
 }
+
+#[test]
+fn a_workflow_for_the_site_that_is_there() {
+    let folder = Test::new().args(["init", "sites/town", "-q"]).success().folder;
+    folder.write(".git/HEAD", "ref: refs/heads/trunk\n");
+    let done = Test::inside(folder).from("sites/town").args(["init", "--ci", "github"]).any_output().success();
+    assert!(done.stdout.contains("Wrote [ROOT]/.github/workflows/site.yml. Next:\n"), "{}", done.stdout);
+    let text = done.folder.read(".github/workflows/site.yml");
+    for part in
+        ["branches: [\"trunk\"]", "crosscheck --root sites/town check --links --format github", "path: sites/town/site"]
+    {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    let again = Test::inside(done.folder).from("sites/town").args(["init", "--ci", "github"]).any_output().success();
+    assert_eq!(again.stdout, "[ROOT]/.github/workflows/site.yml is there already.\n");
+    again.folder.write(".github/workflows/site.yml", "mine\n");
+    let done = Test::inside(again.folder).from("sites/town").args(["init", "--ci", "github"]).any_output().refused();
+    assert_eq!(
+        done.stderr,
+        "error: [ROOT]/.github/workflows/site.yml is there already, and says something else\n\
+         help: rename or delete it, then run this again and compare\n"
+    );
+    assert_eq!(done.folder.read(".github/workflows/site.yml"), "mine\n");
+}
+
+#[test]
+fn a_workflow_for_a_site_that_is_started() {
+    let done = Test::new().args(["init", "town", "--ci", "gitlab"]).any_output().success();
+    assert!(done.folder.read("town/.gitlab-ci.yml").contains("- crosscheck build --output public\n"));
+    let done = Test::new().args(["init", "--ci", "gitlab"]).any_output().refused();
+    assert!(done.stderr.starts_with("error: there is no crosscheck.yaml in this folder"), "{}", done.stderr);
+    Test::new().args(["init", "--ci", "gitea"]).any_output().refused();
+}
