@@ -21,10 +21,12 @@ const outside = () => {
   const found = root.scrollWidth > root.clientWidth ? [`the page is ${root.scrollWidth} wide`] : [];
   // A part may scroll by itself, as a wide table does; then what is in it may be wide.
   const scrolls = (one) => one && one !== root && (/auto|scroll|hidden|clip/.test(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
+  // What is placed freely gets out of a part that scrolls, unless that is what it is placed in.
+  const parent = (one) => (getComputedStyle(one).position === "absolute" ? one.offsetParent : one.parentElement);
   for (const one of document.body.querySelectorAll("*")) {
-    if (one.matches("svg *, .unseen, .unseen *, .skip")) continue;
+    if (one.matches("svg *, .skip")) continue;
     const { left, right, width } = one.getBoundingClientRect();
-    if (width > 0 && (right > root.clientWidth + 1 || left < -1) && !scrolls(one.parentElement)) {
+    if (width > 0 && (right > root.clientWidth + 1 || left < -1) && !scrolls(parent(one))) {
       found.push(`${one.tagName}.${one.className} from ${Math.round(left)} to ${Math.round(right)}: ${one.textContent.trim().slice(0, 60)}`);
     }
   }
@@ -63,7 +65,7 @@ for (const name of Object.keys(CORPORA)) {
       // The words in their order, whatever is folded, but for what scripts add: it is for them alone.
       const words = async ({ page }) => (await page.locator("main").evaluate((main) => {
         const copy = main.cloneNode(true);
-        for (const one of copy.querySelectorAll("form, template, [role=status], noscript, script")) one.remove();
+        for (const one of copy.querySelectorAll("details:has(> form), template, [role=status], noscript, script")) one.remove();
         return copy.textContent.replace(/\s+/g, " ").trim();
       }));
       const [plain, rich] = [await words(without), await words(withScripts)];

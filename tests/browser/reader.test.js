@@ -108,8 +108,9 @@ for (const name of Object.keys(CORPORA)) {
           const svg = one instanceof SVGElement;
           const problem =
             !one.closest("main") ? "is outside of the content" :
-            last && !(last.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) ? "comes before the last" :
-            !svg && (outlineStyle === "none" || parseFloat(outlineWidth) < 2) ? "does not show the focus" :
+            // A date has three fields of its own to stop at.
+            last && last !== one && !(last.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) ? "comes before the last" :
+            !svg && last !== one && (outlineStyle === "none" || parseFloat(outlineWidth) < 2) ? "does not show the focus" :
             width === 0 || height === 0 ? "has no size" :
             bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth ? "is out of view" : null;
           return [one.outerHTML.slice(0, 120), problem];
@@ -136,11 +137,13 @@ for (const name of Object.keys(CORPORA)) {
         // What is folded counts as shown if its box has a height.
         const lost = [...document.querySelectorAll("main :is(p, li, dd, td, blockquote, figcaption)")].filter(
           (one) => one.textContent.trim() && !one.closest("nav, .filter, .more, .note-link, [hidden], .unseen, template") && !(shown(one) && one.getBoundingClientRect().height > 0));
+        const cut = [...document.querySelectorAll("main *")].filter((one) => /auto|scroll|hidden|clip/.test(getComputedStyle(one).overflow) && !one.matches(".unseen, svg *") && (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1));
         const pressed = [...document.querySelectorAll("nav, form, button, select, input, .skip")].filter((one) => shown(one));
         const { backgroundColor, color } = getComputedStyle(document.body);
-        return { lost: lost.slice(0, 3).map((one) => one.outerHTML.slice(0, 200)), pressed: pressed.map((one) => one.outerHTML.slice(0, 100)), ink: [color, backgroundColor] };
+        return { cut: cut.slice(0, 3).map((one) => one.outerHTML.slice(0, 100)), lost: lost.slice(0, 3).map((one) => one.outerHTML.slice(0, 200)), pressed: pressed.map((one) => one.outerHTML.slice(0, 100)), ink: [color, backgroundColor] };
       });
       for (const one of told.lost) wrong.push(`${address}: not printed: ${one}`);
+      for (const one of told.cut) wrong.push(`${address}: cut off: ${one}`);
       for (const one of told.pressed) wrong.push(`${address}: printed: ${one}`);
       if (told.ink[1] !== "rgb(255, 255, 255)") wrong.push(`${address}: printed ${told.ink[0]} on ${told.ink[1]}`);
     }
@@ -178,17 +181,93 @@ test("words in another language say which, and which way they run", { timeout: 1
   assert.ok(found.arabic > 50 && found.ukrainian > 50, `${found.arabic} and ${found.ukrainian} texts`);
 });
 
-test("the timeline shows only what was asked for, and everything again", async () => {
-  const someone = await reader(browser, sites.demonstration);
+/** What can be seen of a list that is narrowed down. */
+const seen = (page) => page.locator("[data-entry]:visible");
+const settled = (page, count) => page.waitForFunction((count) => [...document.querySelectorAll("[data-entry]")].filter((one) => one.checkVisibility({ contentVisibilityAuto: false })).length === count, count);
+
+test("the timeline shows only what was asked for, keeps that in its address, and shows everything again", { timeout: 60_000 }, async () => {
+  const someone = await reader(browser, sites.quake);
   const { page } = someone;
   await someone.open("timeline/");
-  const all = await page.locator(".timeline .event").count();
-  const shown = page.locator(".timeline .event:visible");
-  await page.getByLabel("Words").fill("chisinau");
-  await page.waitForFunction((all) => [...document.querySelectorAll(".timeline .event")].filter((one) => one.checkVisibility()).length < all, all);
-  for (const one of await shown.all()) assert.match((await one.textContent()).toLowerCase(), /chisinau/);
-  assert.ok((await page.getByRole("status").textContent()).includes(String(await shown.count())));
-  await page.getByLabel("Words").fill("");
-  await page.waitForFunction((all) => [...document.querySelectorAll(".timeline .event")].filter((one) => one.checkVisibility()).length === all, all);
+  const all = await page.locator("[data-entry]").count();
+  await settled(page, all);
+  // What is said aloud waits until a reader has stopped typing.
+  const says = (count) => page.waitForFunction((count) => new RegExp(`\\b${count}\\b`).test(document.querySelector("[role=status]").textContent), count);
+  const query = () => new URL(page.url()).search;
+
+  // Words: as they are typed, every one of them, in any case.
+  const [first, , third] = (await page.locator("[data-entry] .event-title").last().textContent()).trim().split(/\s+/);
+  await page.getByLabel("Words").fill(`${third.toUpperCase()} ${first}`);
+  await page.waitForFunction((all) => document.querySelectorAll("[data-entry]:not([hidden])").length < all, all);
+  const texts = await seen(page).allTextContents();
+  assert.ok(texts.length > 0 && texts.every((text) => [first, third].every((word) => text.toLowerCase().includes(word.toLowerCase()))), `${texts}`);
+  await says(texts.length);
+  await page.getByLabel("Words").press("Enter");
+  assert.equal(query(), `?words=${third.toUpperCase()}+${first}`);
+
+  // A source and a kind, from what the list itself has; several controls at once.
+  await page.locator("[type=reset]").click();
+  await settled(page, all);
+  assert.equal(query(), "");
+  for (const name of ["source", "entity", "kind", "class"]) {
+    const select = page.locator(`select[name=${name}]`);
+    if ((await select.count()) === 0) continue;
+    let most = 0;
+    for (const option of (await select.locator("option").evaluateAll((all) => all.map((one) => one.value))).slice(1, 6)) {
+      await select.selectOption(option);
+      const count = await seen(page).count();
+      assert.ok(count > 0 && count <= all, `${name} ${option}: ${count}`);
+      assert.equal(new URL(page.url()).searchParams.get(name), option);
+      most = Math.max(most, count);
+    }
+    assert.ok(most > 0);
+    // The address is all that somebody else needs to see the same; the way back works.
+    const count = await seen(page).count();
+    const other = await reader(browser, sites.quake);
+    await other.page.goto(page.url());
+    await settled(other.page, count);
+    await other.close();
+    await select.selectOption("");
+    await settled(page, all);
+    await page.goBack();
+    await settled(page, count);
+    await page.goForward();
+    await settled(page, all);
+  }
+
+  // Days: what may have been between them, and nothing without a date.
+  await page.locator("[name=from]").fill("2024-03-12");
+  await page.locator("[name=to]").fill("2024-03-14");
+  await page.locator("[name=to]").press("Enter");
+  const dates = await seen(page).evaluateAll((all) => all.map((one) => one.dataset.dates));
+  assert.ok(dates.length > 0 && dates.length < all, `${dates}`);
+  for (const date of dates) {
+    const [first, last] = date.split("/");
+    assert.ok((!first || first <= "2024-03-14") && (!last || last >= "2024-03-12"), date);
+  }
+  assert.match(query(), /from=2024-03-12/);
+  await says(dates.length);
+
+  // What fits nothing says so, and no heading stands over nothing.
+  await page.getByLabel("Words").fill("no such word anywhere");
+  await settled(page, 0);
+  assert.equal(await page.locator("[data-group]:visible").count(), 0);
+  await says(0);
+  await someone.close();
+});
+
+test("the claims can be narrowed down to what one source says", { timeout: 60_000 }, async () => {
+  const someone = await reader(browser, sites.quake);
+  const { page } = someone;
+  for (const address of ["claims/", "claims/all/"]) {
+    await someone.open(address);
+    const all = await seen(page).count();
+    const select = page.locator("select[name=source]");
+    const [, option] = await select.locator("option").allTextContents();
+    await select.selectOption({ label: option });
+    const shown = await seen(page).allTextContents();
+    assert.ok(shown.length > 0 && shown.length < all, `${address}: ${shown.length} of ${all}`);
+    for (const text of shown) assert.ok(text.includes(option), `${address}: ${option} is in ${text.slice(0, 200)}`);
+  }
   await someone.close();
 });
