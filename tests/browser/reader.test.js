@@ -167,7 +167,7 @@ test("words in another language say which, and which way they run", { timeout: 1
         const ukrainian = /\p{sc=Cyrillic}{3}/u.test(text);
         const inside = texts.currentNode.parentElement;
         // A name stays as it is, in any language; it is only kept from turning its neighbours round.
-        if (!(arabic || ukrainian) || inside.closest("bdi, code, del, ins, text")) continue;
+        if (!(arabic || ukrainian) || inside.closest("bdi, code, del, ins, text, script")) continue;
         found[arabic ? "arabic" : "ukrainian"] += 1;
         const lang = inside.closest("[lang]").lang;
         const dir = inside.closest("[dir]").dir;
