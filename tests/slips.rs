@@ -19,6 +19,7 @@ fn check(folder: &str, read: impl Fn(&str, &str) -> (String, Vec<Diagnostic>)) {
         let text = fs::read_to_string(&file).unwrap();
         let name = file.file_stem().unwrap().to_str().unwrap();
         let (path, problems) = read(name, &text);
+        problems.iter().for_each(is_in_one_style);
         let located = locate(problems, |asked| (asked == path).then(|| text.clone()));
         let said = write(&located, Format::People { color: false }) + &summary(&located).unwrap_or_default();
         let mut settings = insta::Settings::clone_current();
@@ -27,6 +28,14 @@ fn check(folder: &str, read: impl Fn(&str, &str) -> (String, Vec<Diagnostic>)) {
         settings.set_omit_expression(true);
         settings.bind(|| insta::assert_snapshot!(name, said));
     }
+}
+
+/// A message begins in lower case and has no full stop, so that it reads on from where it stands and into its help.
+fn is_in_one_style(problem: &Diagnostic) {
+    let message = &problem.message;
+    let mut letters = message.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+    assert!(!capital && !message.ends_with('.'), "{message}");
 }
 
 #[test]

@@ -74,9 +74,9 @@ impl Finder<'_> {
                 Err(error) => {
                     let path = error.path().map_or_else(|| "content".into(), |path| self.relative(path));
                     let message = match (error.loop_ancestor(), error.io_error()) {
-                        (Some(_), _) => "The link leads back to a folder that it is in.".to_owned(),
-                        (None, Some(cause)) => format!("The file cannot be read: {}.", cause_of(cause)),
-                        (None, None) => "The file cannot be read.".to_owned(),
+                        (Some(_), _) => "the link leads back to a folder that it is in".to_owned(),
+                        (None, Some(cause)) => format!("the file cannot be read: {}", cause_of(cause)),
+                        (None, None) => "the file cannot be read".to_owned(),
                     };
                     self.problems.push(problem(Code::UnreadableFile, &path, message));
                 }
@@ -88,7 +88,7 @@ impl Finder<'_> {
     fn entry(&mut self, entry: &DirEntry) -> bool {
         let path = self.relative(entry.path());
         let Some(name) = entry.file_name().to_str() else {
-            self.problems.push(problem(Code::BadId, &path, "The file's name is not UTF-8.").help(ID_HELP));
+            self.problems.push(problem(Code::BadId, &path, "the file's name is not UTF-8").help(ID_HELP));
             return false;
         };
         if is_leftover(name) {
@@ -96,7 +96,7 @@ impl Finder<'_> {
         }
         if entry.path_is_symlink() && !self.is_inside(entry.path()) {
             self.problems.push(
-                problem(Code::UnreadableFile, &path, "The link leads out of the site's folder.")
+                problem(Code::UnreadableFile, &path, "the link leads out of the site's folder")
                     .help("copy what it leads to into the site"),
             );
             return false;
@@ -116,7 +116,7 @@ impl Finder<'_> {
             }
             _ => {
                 if name.ends_with(".md") {
-                    let message = "The file is in none of the folders of content, and is not read.";
+                    let message = "the file is in none of the folders of content, and is not read";
                     self.problems.push(problem(Code::NotRead, &path, message).help(FOLDERS_HELP));
                 }
                 false
@@ -130,13 +130,13 @@ impl Finder<'_> {
             let near = [".md", ".markdown", ".mdown", ".mkd", ".yaml", ".yml", ".txt", ".md.txt"];
             if let Some(ending) = near.iter().rfind(|ending| lower.ends_with(**ending)) {
                 let stem = &lower[..lower.len() - ending.len()];
-                let message = "The file's name does not end in `.md`, so it is not read.";
+                let message = "the file's name does not end in `.md`, so it is not read";
                 self.problems.push(problem(Code::NotRead, &path, message).help(format!("rename it to `{stem}.md`")));
             }
             return;
         };
         if !is_id(id) {
-            let problem = problem(Code::BadId, &path, format!("`{id}` cannot be an id."));
+            let problem = problem(Code::BadId, &path, format!("`{id}` cannot be an id"));
             let slug = slug(id);
             self.problems.push(match slug.is_empty() {
                 true => problem.help(ID_HELP),
@@ -172,7 +172,7 @@ fn is_leftover(name: &str) -> bool {
 }
 
 fn unknown_folder(path: &str, name: &str) -> Diagnostic {
-    let problem = problem(Code::NotRead, path, "Nothing is read from this folder.");
+    let problem = problem(Code::NotRead, path, "nothing is read from this folder");
     let names = Folder::ALL.iter().flat_map(|folder| [folder.name(), folder.singular()]);
     match suggest(name, names).or(Folder::ALL.iter().map(|folder| folder.singular()).find(|singular| *singular == name))
     {
@@ -200,7 +200,7 @@ fn without_duplicates(found: &mut Vec<Found>, problems: &mut Vec<Diagnostic>) {
             true
         }
         Some(path) => {
-            let message = format!("`{}` is the id of two files, and only the other one is read.", file.id);
+            let message = format!("`{}` is the id of two files, and only the other one is read", file.id);
             problems.push(
                 problem(Code::DuplicateId, &file.path, message)
                     .related(Place { path: path.clone(), at: At::File }, "the other one")

@@ -35,7 +35,7 @@ pub fn split(path: &str, file: &str) -> (Split, Option<Diagnostic>) {
             _ => "begin the file with a line `---`, then the fields, then another line `---`, then the text".to_owned(),
         };
         let split = Split { yaml: start..start, body: start };
-        return (split, report(line, "The file does not begin with front matter.", help));
+        return (split, report(line, "the file does not begin with front matter", help));
     };
     let yaml = first.end;
     if let Some(last) = lines.clone().find(|line| is_fence(&file[line.clone()])) {
@@ -58,7 +58,7 @@ pub fn split(path: &str, file: &str) -> (Split, Option<Diagnostic>) {
     };
     let place = near.map_or(start..first.end, |line| line);
     let place = place.start..place.start + file[place].trim_end().len();
-    (Split { yaml: yaml..end.start, body: end.end }, report(place, "The front matter does not end.", help))
+    (Split { yaml: yaml..end.start, body: end.end }, report(place, "the front matter does not end", help))
 }
 
 /// The lines from a place on, each with its line end.

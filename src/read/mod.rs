@@ -48,7 +48,7 @@ pub fn read(root: &Path) -> (Collection, Vec<Diagnostic>) {
         true => take(settings(root), &mut problems),
         false => {
             problems.push(
-                problem(Code::NotASite, SETTINGS, "This folder is not a crosscheck site: it has no `crosscheck.yaml`.")
+                problem(Code::NotASite, SETTINGS, "this folder is not a crosscheck site: it has no `crosscheck.yaml`")
                     .help("run `crosscheck init` to make one, or go to the folder that has it"),
             );
             File { path: SETTINGS.into(), damaged: true, ..File::default() }
@@ -152,7 +152,7 @@ fn bounded<F: FrontMatter>(path: &str, yaml: &str, base: usize) -> Reading<F> {
     if yaml.len() <= MAX_FRONT_MATTER {
         return yaml::read(path, yaml, base);
     }
-    let message = "The front matter is larger than 250 kB.";
+    let message = "the front matter is larger than 250 kB";
     Reading {
         fields: F::default(),
         problems: vec![problem(Code::UnreadableFile, path, message).help("split the file")],
@@ -161,18 +161,18 @@ fn bounded<F: FrontMatter>(path: &str, yaml: &str, base: usize) -> Reading<F> {
 
 fn text(path: &str, on_disk: &Path) -> Result<String, Box<Diagnostic>> {
     let unreadable = |error: std::io::Error| {
-        let message = format!("The file cannot be read: {}.", cause_of(&error));
+        let message = format!("the file cannot be read: {}", cause_of(&error));
         Box::new(problem(Code::UnreadableFile, path, message))
     };
     if fs::metadata(on_disk).map_err(unreadable)?.len() > MAX_SIZE {
-        let message = "The file is larger than 5 MB.";
+        let message = "the file is larger than 5 MB";
         let problem = problem(Code::UnreadableFile, path, message);
         return Err(Box::new(problem.help("split it, or keep the original as a capture")));
     }
     String::from_utf8(fs::read(on_disk).map_err(unreadable)?).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let place = Place { path: path.into(), at: At::Bytes(at..at + 1) };
-        let problem = Diagnostic::new(Code::UnreadableFile, place, "The file is not UTF-8 text from here on.");
+        let problem = Diagnostic::new(Code::UnreadableFile, place, "the file is not UTF-8 text from here on");
         Box::new(problem.help("save it as UTF-8 in your editor"))
     })
 }

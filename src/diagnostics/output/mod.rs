@@ -71,10 +71,10 @@ mod tests {
             )
             .help("quote it")
             .label("here"),
-            Diagnostic::new(Code::DuplicateId, place("content/articles/c.md", At::File), "Twice.")
+            Diagnostic::new(Code::DuplicateId, place("content/articles/c.md", At::File), "twice")
                 .related(place("content/articles/a,b.md", At::Bytes(4..9)), "the other one"),
-            Diagnostic::new(Code::CommentInText, place("content/articles/a,b.md", At::Bytes(24..28)), "Cut."),
-            Diagnostic::new(Code::Draft, place("content/articles/c.md", At::Bytes(24..28)), "Left out."),
+            Diagnostic::new(Code::CommentInText, place("content/articles/a,b.md", At::Bytes(24..28)), "cut"),
+            Diagnostic::new(Code::Draft, place("content/articles/c.md", At::Bytes(24..28)), "left out"),
         ];
         locate(problems, |_| Some(FILE.into()))
     }
@@ -111,7 +111,7 @@ mod tests {
         let line = format!("{}wrong{}", "слово ".repeat(100), " 文字".repeat(100));
         let start = line.find("wrong").unwrap();
         let place = Place { path: "a.md".into(), at: At::Bytes(start..start + 5) };
-        let located = locate(vec![Diagnostic::new(Code::BadYaml, place, "A long line.")], |_| Some(line.clone()));
+        let located = locate(vec![Diagnostic::new(Code::BadYaml, place, "a long line")], |_| Some(line.clone()));
         insta::assert_snapshot!(write(&located, Format::People { color: false }));
     }
 

@@ -56,7 +56,7 @@ impl Messages<'_> {
         meant: Option<&str>,
     ) -> Diagnostic {
         let problem =
-            self.report(Code::UnknownKey, range, format!("`{}` is not a field of {}.", short(key), article(of)));
+            self.report(Code::UnknownKey, range, format!("`{}` is not a field of {}", short(key), article(of)));
         let names = || fields.iter().map(|field| field.name.as_str()).collect::<Vec<_>>().join(", ");
         problem.help(match meant {
             Some(meant) => format!("did you mean `{meant}`?"),
@@ -67,15 +67,15 @@ impl Messages<'_> {
     }
 
     pub(super) fn duplicate_key(&self, range: Range<usize>, first: Range<usize>, key: &str) -> Diagnostic {
-        self.report(Code::DuplicateKey, range, format!("`{}` stands twice.", short(key)))
+        self.report(Code::DuplicateKey, range, format!("`{}` stands twice", short(key)))
             .related(self.place(first), "the first is here")
             .help("keep one of them; where they are of two things in a list, begin each thing with `- `")
     }
 
     pub(super) fn missing_key(&self, range: Range<usize>, field: &Field, of: &str, empty: bool) -> Diagnostic {
         let message = match empty {
-            true => format!("`{}` is empty.", field.name),
-            false => format!("`{}` is missing.", field.name),
+            true => format!("`{}` is empty", field.name),
+            false => format!("`{}` is missing", field.name),
         };
         let verb = if of == "settings" { "need" } else { "needs" };
         let needs = format!("{} {verb} `{}`", article(of), field.name);
@@ -86,7 +86,7 @@ impl Messages<'_> {
     }
 
     pub(super) fn not_a_word(&self, range: Range<usize>, key: &str, word: &str, words: &[String]) -> Diagnostic {
-        let message = format!("`{key}` cannot be `{}`.", short(word));
+        let message = format!("`{key}` cannot be `{}`", short(word));
         let bare = word.trim_matches(is_typographic_quote);
         let help = match suggest(bare, words.iter().map(String::as_str))
             .or(words.iter().find(|w| *w == bare).map(String::as_str))
@@ -120,24 +120,24 @@ impl Messages<'_> {
         };
         let subject = match at {
             Subject::Field(_) => format!("`{key}`"),
-            Subject::Item(_) => format!("An item of `{key}`"),
+            Subject::Item(_) => format!("an item of `{key}`"),
         };
-        let message = format!("{subject} is {is}; it must be {}.", shape.expected());
+        let message = format!("{subject} is {is}; it must be {}", shape.expected());
         self.report(Code::BadType, range, message).help(help)
     }
 
     pub(super) fn empty_item(&self, range: Range<usize>, key: &str) -> Diagnostic {
-        self.report(Code::BadType, range, format!("An item of `{key}` is empty.")).help("fill it in, or remove it")
+        self.report(Code::BadType, range, format!("an item of `{key}` is empty")).help("fill it in, or remove it")
     }
 
     pub(super) fn empty_value(&self, range: Range<usize>, key: &str, shape: &Shape) -> Diagnostic {
-        let message = format!("`{}` is empty.", short(key));
+        let message = format!("`{}` is empty", short(key));
         self.report(Code::BadType, range, message).help(format!("write {}, or remove it", shape.expected()))
     }
 
     pub(super) fn wrong_length(&self, range: Range<usize>, key: &str, is: usize, must: usize) -> Diagnostic {
         let items = if is == 1 { "item" } else { "items" };
-        self.report(Code::BadType, range, format!("`{key}` has {is} {items}; it must have {must}."))
+        self.report(Code::BadType, range, format!("`{key}` has {is} {items}; it must have {must}"))
             .help(format!("write `{key}: [{}]`", ["one", "another"].join(", ")))
     }
 
@@ -145,24 +145,20 @@ impl Messages<'_> {
         self.report(
             Code::BadType,
             range,
-            format!("A group in `{key}` must have one name, with the list of its members."),
+            format!("a group in `{key}` must have one name, with the list of its members"),
         )
         .help("write each group as an item of its own: `- side-a: [side-a-army]`")
     }
 
     pub(super) fn not_fields(&self, range: Range<usize>, of: &str, is: &str) -> Diagnostic {
-        self.report(
-            Code::BadType,
-            range,
-            format!("The fields of {} are `key: value` lines; this is {is}.", article(of)),
-        )
-        .help("write each field on a line of its own: its name, a colon, a space, its value")
+        self.report(Code::BadType, range, format!("the fields of {} are `key: value` lines; this is {is}", article(of)))
+            .help("write each field on a line of its own: its name, a colon, a space, its value")
     }
 
     pub(super) fn comma_in_number(&self, range: Range<usize>, number: &str) -> Diagnostic {
         self.yaml(
             range,
-            format!("The comma in `{}` ends the value: between brackets, YAML separates by commas.", short(number)),
+            format!("the comma in `{}` ends the value: between brackets, YAML separates by commas", short(number)),
             "put the value in quotation marks",
         )
     }
@@ -174,7 +170,7 @@ impl Messages<'_> {
                 "if the rest belongs to it, put it all in quotation marks; if not, move the comment to a line of its own"
             }
         };
-        self.report(Code::CommentInText, range, format!("`{key}` ends here: what follows ` #` is a comment to YAML."))
+        self.report(Code::CommentInText, range, format!("`{key}` ends here: what follows ` #` is a comment to YAML"))
             .help(help)
     }
 
@@ -185,7 +181,7 @@ impl Messages<'_> {
             true => "put the text in straight quotation marks, \"…\": YAML does not know typographic ones",
             false => "put the text in quotation marks: \"…\"",
         };
-        self.yaml(range, "A colon followed by a space, in a text without quotation marks.", help)
+        self.yaml(range, "a colon followed by a space, in a text without quotation marks", help)
     }
 
     pub(super) fn block_scalar(&self, range: Range<usize>, mark: char, rest: &str) -> Diagnostic {
@@ -198,7 +194,7 @@ impl Messages<'_> {
         };
         self.yaml(
             range,
-            format!("A value that begins with `{mark}` is a block of text to YAML, on the lines below."),
+            format!("a value that begins with `{mark}` is a block of text to YAML, on the lines below"),
             help,
         )
     }
@@ -211,17 +207,17 @@ impl Messages<'_> {
             _ => ", which YAML keeps for itself",
         };
         let name = if mark == '`' { "a backtick".to_owned() } else { format!("`{mark}`") };
-        self.yaml(range, format!("A value begins with {name}{means}."), "put the text in quotation marks: \"…\"")
+        self.yaml(range, format!("a value begins with {name}{means}"), "put the text in quotation marks: \"…\"")
     }
 
     pub(super) fn tab(&self, range: Range<usize>) -> Diagnostic {
-        self.yaml(range, "The line is indented with a tab.", "indent with spaces")
+        self.yaml(range, "the line is indented with a tab", "indent with spaces")
     }
 
     pub(super) fn indentation(&self, range: Range<usize>) -> Diagnostic {
         self.yaml(
             range,
-            "The line is not indented like the ones it belongs to.",
+            "the line is not indented like the ones it belongs to",
             "give all fields of one thing, and all items of one list, the same number of spaces",
         )
     }
@@ -229,20 +225,20 @@ impl Messages<'_> {
     pub(super) fn unclosed_quote(&self, range: Range<usize>, mark: char) -> Diagnostic {
         self.yaml(
             range,
-            format!("A quotation mark, {mark}, that is not closed."),
+            format!("a quotation mark, {mark}, that is not closed"),
             format!("put another {mark} where the text ends; within the text, {}", escape(mark)),
         )
     }
 
     pub(super) fn quote_in_quote(&self, range: Range<usize>, mark: char) -> Diagnostic {
-        let message = format!("The text ends at its second quotation mark, {mark}, but something follows.");
+        let message = format!("the text ends at its second quotation mark, {mark}, but something follows");
         self.yaml(range, message, format!("within the text, {}", escape(mark)))
     }
 
     pub(super) fn bad_escape(&self, range: Range<usize>) -> Diagnostic {
         self.yaml(
             range,
-            "A backslash that YAML does not know, in a text in double quotation marks.",
+            "a backslash that YAML does not know, in a text in double quotation marks",
             "write `\\\\` for a backslash, or put the text in single quotation marks",
         )
     }
@@ -251,19 +247,19 @@ impl Messages<'_> {
         let close = if mark == '[' { ']' } else { '}' };
         self.yaml(
             range,
-            format!("A bracket, `{mark}`, that is not closed."),
+            format!("a bracket, `{mark}`, that is not closed"),
             format!("put a `{close}` at the end; where `{mark}` belongs to the text, put the text in quotation marks"),
         )
     }
 
     pub(super) fn missing_space(&self, range: Range<usize>, key: &str) -> Diagnostic {
-        self.yaml(range, "The space after the colon is missing.", format!("write `{}: `", short(key)))
+        self.yaml(range, "the space after the colon is missing", format!("write `{}: `", short(key)))
     }
 
     pub(super) fn something_follows(&self, range: Range<usize>) -> Diagnostic {
         self.yaml(
             range,
-            "Something follows a value that has already ended.",
+            "something follows a value that has already ended",
             "put the whole text in quotation marks, or give what follows a line of its own",
         )
     }
@@ -271,39 +267,39 @@ impl Messages<'_> {
     pub(super) fn list_on_line(&self, range: Range<usize>) -> Diagnostic {
         self.yaml(
             range,
-            "A list item on the line of its key.",
+            "a list item on the line of its key",
             "begin the list on the next line; where the `-` belongs to the text, put the text in quotation marks",
         )
     }
 
     pub(super) fn missing_comma(&self, range: Range<usize>) -> Diagnostic {
-        self.yaml(range, "A comma is missing between brackets.", "separate the items by commas")
+        self.yaml(range, "a comma is missing between brackets", "separate the items by commas")
     }
 
     pub(super) fn character(&self, range: Range<usize>) -> Diagnostic {
-        self.yaml(range, "A control character, which YAML does not allow.", "remove it")
+        self.yaml(range, "a control character, which YAML does not allow", "remove it")
     }
 
     pub(super) fn line_separator(&self, range: Range<usize>) -> Diagnostic {
         self.yaml(
             range,
-            "An invisible line separator, as PDF files and web pages have them.",
+            "an invisible line separator, as PDF files and web pages have them",
             "remove it, or put a space",
         )
     }
 
     pub(super) fn key_not_text(&self, range: Range<usize>) -> Diagnostic {
-        self.yaml(range, "A list or a group where a field's name belongs.", "put the text in quotation marks: \"…\"")
+        self.yaml(range, "a list or a group where a field's name belongs", "put the text in quotation marks: \"…\"")
     }
 
     pub(super) fn too_large(&self, range: Range<usize>) -> Diagnostic {
-        self.yaml(range, "The front matter is nested too deep, or too large.", "split it")
+        self.yaml(range, "the front matter is nested too deep, or too large", "split it")
     }
 
     pub(super) fn second_document(&self, range: Range<usize>) -> Diagnostic {
         self.yaml(
             range,
-            "A second YAML document begins; only the first is read.",
+            "a second YAML document begins; only the first is read",
             "remove the line `...` or `---` above it",
         )
     }
@@ -311,7 +307,7 @@ impl Messages<'_> {
     pub(super) fn other(&self, range: Range<usize>, what: &str) -> Diagnostic {
         self.yaml(
             range,
-            format!("This is not YAML: {what}."),
+            format!("this is not YAML: {what}"),
             "look at the indentation and the quotation marks here and on the line above",
         )
     }
