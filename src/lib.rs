@@ -15,6 +15,7 @@
 //! One direction: no stage knows a later one. Problems are values ([`diagnostics`]) that flow along and are printed at
 //! the end, all of them.
 
+pub mod cache;
 pub mod compare;
 pub mod diagnostics;
 pub mod fault;

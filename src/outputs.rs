@@ -4,7 +4,7 @@
 //! order they are asked for. A file that is not listed here is in no site.
 
 use crate::diagnostics::Diagnostic;
-use crate::pages::{self, Edition, Page};
+use crate::pages::{self, Edition, Page, View};
 use crate::render::data::{self, Data, DataFile};
 use crate::render::host::{Host, HostFile};
 use crate::render::{Renderer, assets};
@@ -62,10 +62,20 @@ impl<'a> Outputs<'a> {
         self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(|at| &self.files[at])
     }
 
+    /// A page's view.
+    pub fn view(&self, page: &Page) -> View {
+        pages::view(self.edition, page)
+    }
+
+    /// What a page with this view says.
+    pub fn page(&self, page: &Page, view: &View) -> Result<Vec<u8>, Diagnostic> {
+        self.renderer.render(page, view)
+    }
+
     /// What a file says.
     pub fn bytes(&self, output: &Output) -> Result<Vec<u8>, Diagnostic> {
         match &output.made_from {
-            MadeFrom::Page(page) => self.renderer.render(page, &pages::view(self.edition, page)),
+            MadeFrom::Page(page) => self.page(page, &self.view(page)),
             MadeFrom::Data(file) => Ok(file.bytes(&self.data)),
             MadeFrom::Host(file) => Ok(self.host.bytes(file)),
             MadeFrom::Theme(bytes) => Ok(bytes.clone()),

@@ -6,9 +6,12 @@
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::SystemTime;
 
+use rayon::iter::Either;
 use rayon::prelude::*;
 
+use crate::cache::{self, Cache, Made, PageMade, Parsed};
 use crate::compare::{self, Comparison};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::hints;
@@ -17,12 +20,12 @@ use crate::link::{self, Captures};
 use crate::links;
 use crate::model::{Corpus, Site};
 use crate::outputs::{Output, Outputs};
-use crate::pages::{self, Edition};
+use crate::pages::{self, Edition, Page};
 use crate::privacy;
 use crate::read;
 use crate::render::{Renderer, Theme};
 use crate::timings::Timings;
-use crate::write::{Summary, WriteError, Writer};
+use crate::write::{Release, Summary, WriteError, Writer};
 
 /// What the command line decides.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +36,16 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Let only strict readings agree, and take warnings for errors.
     pub strict: bool,
+    /// What former runs found out; without it everything is done anew.
+    pub cache: Option<Cache>,
+}
+
+impl Options {
+    /// All that decides what a site says.
+    fn decisive(&self) -> String {
+        let Self { drafts, base_url, strict, cache: _ } = self;
+        format!("{drafts} {strict} {base_url:?}")
+    }
 }
 
 /// The content, compared, and all that is wrong with it.
@@ -44,6 +57,10 @@ pub struct Checked {
     pub comparison: Comparison,
     /// All problems, in no particular order.
     pub diagnostics: Vec<Diagnostic>,
+    /// The captures that were read.
+    captures: Vec<String>,
+    /// When reading began.
+    began: SystemTime,
 }
 
 impl Checked {
@@ -63,6 +80,17 @@ pub struct Built {
     pub summary: Summary,
 }
 
+/// A site that needs no build: it was made from what is there now, and is as it was made.
+#[derive(Debug)]
+pub struct Unchanged {
+    /// What was said of the content.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many articles it has.
+    pub articles: usize,
+    /// As a build would tell of it.
+    pub built: Built,
+}
+
 /// Why a site was not written.
 #[derive(Debug)]
 pub enum Failure {
@@ -72,10 +100,37 @@ pub enum Failure {
     Write(WriteError),
 }
 
+/// Whether `output` holds what a build would write to it, by the bytes of all files that go in and of all that came out.
+pub fn unchanged(root: &Path, output: &Path, options: &Options, timings: &mut Timings) -> Option<Unchanged> {
+    let made = cache::Built::at(options.cache.as_ref()?, output).read()?;
+    let from = timings.stage(
+        "inputs",
+        "articles",
+        || cache::inputs(root, &made.captures, &options.decisive(), None),
+        |_| made.articles,
+    );
+    let release = Release::of(output).ok().filter(|release| {
+        from == made.from && from.is_some() && *blake3::hash(&release.manifest().text()).as_bytes() == made.manifest
+    })?;
+    let files = release.manifest().names().len();
+    if !timings.stage("outputs", "files", || release.is_whole(), |_| files) {
+        return None;
+    }
+    let summary = Summary { unchanged: files, ..Summary::default() };
+    let built = Built { pages: made.pages.len(), summary };
+    Some(Unchanged { diagnostics: made.diagnostics, articles: made.articles, built })
+}
+
 /// Stages 1 to 3: reads, links and compares the content under a root folder.
 pub fn check(root: &Path, options: &Options, timings: &mut Timings) -> Checked {
-    let (collection, mut diagnostics) =
-        timings.stage("read", "files", || read::read(root), |(collection, _)| collection.files());
+    let began = SystemTime::now();
+    let read = || {
+        let parsed = options.cache.as_ref().map_or_else(Parsed::nothing, |cache| Parsed::of(cache, root));
+        let read = read::read_again(root, &parsed);
+        parsed.save();
+        read
+    };
+    let (collection, mut diagnostics) = timings.stage("read", "files", read, |(collection, _)| collection.files());
     let captures = Captures::under(root);
     let links = link::Options { drafts: options.drafts, base_url: options.base_url.clone() };
     let (corpus, found) = timings.stage(
@@ -92,7 +147,9 @@ pub fn check(root: &Path, options: &Options, timings: &mut Timings) -> Checked {
         |_| corpus.claims.len(),
     );
     diagnostics.extend(hints::hints(&corpus, &comparison));
-    Checked { corpus, comparison, diagnostics }
+    let captures = collection.articles.iter().filter_map(|article| article.fields.capture.clone());
+    let captures = captures.filter(|capture| !capture.starts_with("sha256:")).collect();
+    Checked { corpus, comparison, diagnostics, captures, began }
 }
 
 /// Stages 4 to 6: makes the pages and data files of checked content, and writes what changed of them to `output`.
@@ -104,7 +161,7 @@ pub fn build(
     progress: &(dyn Fn(usize, usize) + Sync),
     timings: &mut Timings,
 ) -> Result<Built, Failure> {
-    let Checked { mut corpus, comparison, .. } = checked;
+    let Checked { mut corpus, comparison, diagnostics, captures, began } = checked;
     privacy::mask(&mut corpus);
     let (renderer, language) = theme(root, &corpus.site).map_err(Failure::Theme)?;
     let edition = timings.stage(
@@ -115,29 +172,60 @@ pub fn build(
     );
     let writer = Writer::open(output).map_err(Failure::Write)?;
     let outputs = Outputs::new(&edition, &renderer);
-    let (pages, others): (Vec<&Output>, Vec<&Output>) =
-        outputs.all().iter().partition(|output| output.page().is_some());
+    let pages: Vec<(&Output, &Page)> =
+        outputs.all().iter().filter_map(|output| output.page().map(|page| (output, page))).collect();
+    let others: Vec<&Output> = outputs.all().iter().filter(|output| output.page().is_none()).collect();
+    let cached = options.cache.as_ref().map(|cache| cache::Built::at(cache, output));
+    let former = cached.as_ref().and_then(cache::Built::read).map(|made| made.pages).unwrap_or_default();
     let done = AtomicUsize::new(0);
-    let write = |output: &Output| {
-        let bytes = outputs.bytes(output).map_err(|diagnostic| Failure::Theme(vec![diagnostic]))?;
-        writer.put(output.path(), &bytes).map_err(Failure::Write)
-    };
-    let write_page = |output: &&Output| {
-        let written = write(output);
+    let theme_failure = |diagnostic| Failure::Theme(vec![diagnostic]);
+    // A page whose view is the former build's, and which is on the disk as that wrote it, is not rendered again.
+    let write_page = |output: &Output, page: &Page| {
+        let view = outputs.view(page);
+        let print = if cached.is_some() { renderer.print(&view) } else { None };
+        let known = former.get(output.path()).filter(|known| Some(known.from) == print);
+        let kept = known.map_or(Ok(false), |known| writer.keep(output.path(), known.bytes));
+        if !kept.map_err(Failure::Write)? {
+            let bytes = outputs.page(page, &view).map_err(theme_failure)?;
+            writer.put(output.path(), &bytes).map_err(Failure::Write)?;
+        }
         progress(1 + done.fetch_add(1, Ordering::Relaxed), pages.len());
-        written.err()
+        Ok(print)
     };
-    let failed = timings.stage(
+    let (written, failed): (Vec<_>, Vec<Failure>) = timings.stage(
         "render",
         "pages",
-        || pages.par_iter().filter_map(write_page).collect::<Vec<Failure>>(),
+        || {
+            pages.par_iter().partition_map(|(output, page)| match write_page(output, page) {
+                Ok(print) => Either::Left((output.path(), print)),
+                Err(failure) => Either::Right(failure),
+            })
+        },
         |_| pages.len(),
     );
     one_failure(failed)?;
+    let write = |output: &Output| {
+        let bytes = outputs.bytes(output).map_err(theme_failure)?;
+        writer.put(output.path(), &bytes).map_err(Failure::Write)
+    };
     timings.stage("data", "files", || others.par_iter().try_for_each(|output| write(output)), |_| others.len())?;
-    let pages = pages.len();
     let summary = timings.stage("write", "files", || writer.finish(), |_| 0).map_err(Failure::Write)?;
-    Ok(Built { pages, summary })
+    if let (Some(cached), Ok(release)) = (cached, Release::of(output)) {
+        let manifest = release.manifest();
+        let page = |(path, from): (&str, Option<[u8; 32]>)| {
+            Some((path.to_owned(), PageMade { from: from?, bytes: manifest.hash(path)? }))
+        };
+        let made = Made {
+            from: cache::inputs(root, &captures, &options.decisive(), Some(began)),
+            manifest: *blake3::hash(&manifest.text()).as_bytes(),
+            captures,
+            articles: corpus.articles.len(),
+            diagnostics,
+            pages: written.into_iter().filter_map(page).collect(),
+        };
+        cached.keep(&made);
+    }
+    Ok(Built { pages: pages.len(), summary })
 }
 
 /// Makes the site of checked content in memory, and follows its links. Fails with what is wrong in the theme.

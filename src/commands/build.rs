@@ -6,9 +6,9 @@ use std::{
 };
 
 use clap::Args;
-use crosscheck::{timings::Timings, write::output_folder};
+use crosscheck::{pipeline, timings::Timings, write::output_folder};
 
-use super::{Failure, Outcome, Terminal, content::Content, site, table};
+use super::{Failure, Outcome, Terminal, content::Content, problems::Listing, site, table};
 
 /// Check the content and write the site
 ///
@@ -42,6 +42,16 @@ impl Build {
         let output = output_folder(root, &absolute)?;
         let options = self.content.options(self.base_url);
         let mut timings = Timings::default();
+        if let Some(same) = pipeline::unchanged(root, &output, &options, &mut timings) {
+            let listing = Listing::of(root, same.diagnostics).without_hints();
+            terminal.aside(&listing.people(terminal.asides_in_color()));
+            if self.timings {
+                terminal.aside(&table::of(&timings, same.articles));
+            }
+            let seconds = start.elapsed().as_secs_f64();
+            terminal.note(&site::summary(&same.built, same.articles, seconds, &shown))?;
+            return Ok(Outcome::Done);
+        }
         let sound = match site::check(root, &options, &mut timings, terminal, "written") {
             Ok(sound) => sound,
             Err(outcome) => return Ok(outcome),

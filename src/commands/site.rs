@@ -1,7 +1,7 @@
 //! Checking and building, as `build` and `publish` have it in common: problems are printed, and with an error nothing is
 //! written.
 
-use std::{mem, path::Path};
+use std::path::Path;
 
 use crosscheck::{
     model,
@@ -29,9 +29,9 @@ pub(super) fn check(
     terminal: &mut Terminal,
     nothing_was: &str,
 ) -> Result<Sound, Outcome> {
-    let mut checked = pipeline::check(root, options, timings);
+    let checked = pipeline::check(root, options, timings);
     let failed = checked.has_errors(options.strict);
-    let listing = Listing::of(root, mem::take(&mut checked.diagnostics)).without_hints();
+    let listing = Listing::of(root, checked.diagnostics.clone()).without_hints();
     terminal.aside(&listing.people(terminal.asides_in_color()));
     if failed {
         return Err(stopped(&listing, terminal, nothing_was));

@@ -25,7 +25,7 @@ impl Severity {
 macro_rules! codes {
     ($($(#[$doc:meta])* $variant:ident $name:literal $severity:ident),* $(,)?) => {
         /// Which problem it is. The name is stable: scripts and editors may rely on it.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
         pub enum Code { $($(#[$doc])* $variant),* }
 
         impl Code {

@@ -11,13 +11,15 @@ mod suggest;
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 pub use code::{Code, Severity};
 pub use locate::{Excerpt, Located, Position, Spot, locate, on_disk};
 pub use output::{Format, summary, write};
 pub use suggest::suggest;
 
 /// A step from one front matter value to one inside it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Step {
     /// A key of a mapping.
     Key(String),
@@ -26,7 +28,7 @@ pub enum Step {
 }
 
 /// The way to a front matter value: `claims[2].value`. Empty: the front matter itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Field(pub Vec<Step>);
 
 impl Field {
@@ -53,7 +55,7 @@ impl Field {
 }
 
 /// Where in a file.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum At {
     /// The file as a whole.
     File,
@@ -66,7 +68,7 @@ pub enum At {
 }
 
 /// A file and a place in it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// Relative to the root, with `/`.
     pub path: String,
@@ -75,7 +77,7 @@ pub struct Place {
 }
 
 /// One problem.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Which problem; it decides the severity.
     pub code: Code,

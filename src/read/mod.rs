@@ -32,6 +32,7 @@ use self::fields::{
 };
 use self::files::{Found, cause_of, problem};
 use self::yaml::{FrontMatter, Node, Reading};
+use crate::cache::Parsed;
 use crate::diagnostics::{At, Code, Diagnostic, Place};
 
 /// The settings' file, in the root folder.
@@ -43,6 +44,11 @@ const MAX_FRONT_MATTER: usize = 250_000;
 
 /// Reads everything under a root folder.
 pub fn read(root: &Path) -> (Collection, Vec<Diagnostic>) {
+    read_again(root, &Parsed::nothing())
+}
+
+/// The same, with what a former run read.
+pub fn read_again(root: &Path, parsed: &Parsed) -> (Collection, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     let settings = match root.join(SETTINGS).exists() {
         true => take(settings(root), &mut problems),
@@ -59,12 +65,12 @@ pub fn read(root: &Path) -> (Collection, Vec<Diagnostic>) {
     let of = |folder: Folder| found.iter().filter(move |file| file.folder == folder).collect::<Vec<_>>();
     let collection = Collection {
         settings,
-        articles: all(&of(Folder::Articles), &mut problems),
-        questions: all(&of(Folder::Questions), &mut problems),
-        events: all(&of(Folder::Events), &mut problems),
-        sources: all(&of(Folder::Sources), &mut problems),
-        entities: all(&of(Folder::Entities), &mut problems),
-        pages: all(&of(Folder::Pages), &mut problems),
+        articles: all(&of(Folder::Articles), |found| article(found, parsed), &mut problems),
+        questions: all(&of(Folder::Questions), one, &mut problems),
+        events: all(&of(Folder::Events), one, &mut problems),
+        sources: all(&of(Folder::Sources), one, &mut problems),
+        entities: all(&of(Folder::Entities), one, &mut problems),
+        pages: all(&of(Folder::Pages), one, &mut problems),
     };
     (collection, problems)
 }
@@ -133,9 +139,32 @@ fn settings(root: &Path) -> (File<SettingsFields>, Vec<Diagnostic>) {
     (File { path: SETTINGS.into(), fields, damaged, body_start: text.len(), ..File::default() }, problems)
 }
 
-fn all<F: FrontMatter>(found: &[&Found], problems: &mut Vec<Diagnostic>) -> Vec<File<F>> {
+fn all<F: FrontMatter>(
+    found: &[&Found],
+    one: impl Fn(&Found) -> (File<F>, Vec<Diagnostic>) + Sync,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<File<F>> {
     let read: Vec<_> = found.par_iter().map(|found| one(found)).collect();
     read.into_iter().map(|read| take(read, problems)).collect()
+}
+
+/// An article, its front matter parsed anew only where that was never read without a problem.
+fn article(found: &Found, parsed: &Parsed) -> (File<ArticleFields>, Vec<Diagnostic>) {
+    let Ok(text) = text(&found.path, &found.on_disk) else { return one(found) };
+    let (split, missing) = front_matter::split(&found.path, &text);
+    let yaml = &text[split.yaml];
+    if missing.is_none()
+        && let Some(fields) = parsed.fields(yaml)
+    {
+        let (path, id) = (found.path.clone(), found.id.clone());
+        let body = text[split.body..].to_owned();
+        return (File { path, id, fields, body, body_start: split.body, damaged: false }, Vec::new());
+    }
+    let (file, problems) = file(&found.path, &found.id, &text);
+    if problems.is_empty() {
+        parsed.keep(yaml, &file.fields);
+    }
+    (file, problems)
 }
 
 fn one<F: FrontMatter>(found: &Found) -> (File<F>, Vec<Diagnostic>) {

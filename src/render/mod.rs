@@ -33,23 +33,37 @@ const USUAL_PAGE: usize = 32 << 10;
 pub struct Renderer {
     tera: Tera,
     theme: Theme,
+    /// Of the theme and the language: what a page depends on besides its view.
+    print: [u8; 32],
 }
 
 impl Renderer {
     /// Reads all templates; gives all that is wrong with them.
     pub fn new(theme: Theme, language: Arc<Language>) -> Result<Self, Vec<Diagnostic>> {
         let mut tera = Tera::default();
+        let print = print(&theme, &language);
         functions::register(&mut tera, &theme, language);
         let templates = theme.templates().map(|template| (template.name.as_str(), template.source.as_str()));
         tera.set_fallback_prefixes([theme::BUILT_IN])
             .and_then(|()| tera.add_raw_templates(templates))
             .map_err(|error| errors::of_theme(&theme, &error))?;
-        Ok(Self { tera, theme })
+        Ok(Self { tera, theme, print })
     }
 
     /// The theme.
     pub fn theme(&self) -> &Theme {
         &self.theme
+    }
+
+    /// A hash of all that the page with this view is made from, the program apart.
+    pub fn print(&self, view: &View) -> Option<[u8; 32]> {
+        let parts = [postcard::to_stdvec(&view.frame).ok()?, postcard::to_stdvec(&view.body).ok()?];
+        let mut print = blake3::Hasher::new_keyed(&self.print);
+        for part in parts.iter().map(Vec::as_slice).chain([view.template().as_bytes()]) {
+            print.update(&part.len().to_le_bytes());
+            print.update(part);
+        }
+        Some(*print.finalize().as_bytes())
     }
 
     /// Writes one page.
@@ -66,6 +80,29 @@ impl Renderer {
         };
         write().map_err(|error| errors::of_page(&self.theme, page, &error))
     }
+}
+
+/// A hash of everything that templates can show or call.
+fn print(theme: &Theme, language: &Language) -> [u8; 32] {
+    let mut print = blake3::Hasher::new();
+    let mut add = |bytes: &[u8]| {
+        print.update(&bytes.len().to_le_bytes());
+        print.update(bytes);
+    };
+    for template in theme.templates() {
+        add(template.name.as_bytes());
+        add(template.source.as_bytes());
+    }
+    for (path, bytes) in theme.static_files() {
+        add(path.as_bytes());
+        add(bytes);
+    }
+    add(language.tag().as_bytes());
+    for (path, text) in theme.messages(language.tag()) {
+        add(path.as_bytes());
+        add(text.as_bytes());
+    }
+    *print.finalize().as_bytes()
 }
 
 #[cfg(test)]

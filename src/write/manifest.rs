@@ -55,6 +55,11 @@ impl Manifest {
         self.0.get(name) == Some(&Print::of(bytes))
     }
 
+    /// The hash of a file that it lists.
+    pub fn hash(&self, name: &str) -> Option<[u8; 32]> {
+        self.0.get(name).map(|print| *print.hash.as_bytes())
+    }
+
     /// How many bytes the files have.
     pub fn bytes(&self) -> u64 {
         self.0.values().map(|print| print.length).sum()

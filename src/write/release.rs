@@ -1,11 +1,17 @@
 //! A site that was built, to be put somewhere else: exactly the files that its manifest lists.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
 
-use super::{Manifest, WriteError, path::OWN_FOLDER};
+use rayon::prelude::*;
+
+use super::{
+    Manifest, WriteError,
+    path::{self, OWN_FOLDER},
+};
 
 /// The files of the last build of an output folder. What else lies in the folder is not among them.
 #[derive(Debug)]
@@ -44,6 +50,19 @@ impl Release {
             ));
         }
         Ok(bytes)
+    }
+
+    /// Whether all files, and no links in their place, hold what was built, and no later run was cut short.
+    pub fn is_whole(&self) -> bool {
+        let is_folder = |parent: &str| fs::symlink_metadata(self.folder.join(parent)).is_ok_and(|there| there.is_dir());
+        let folders: BTreeSet<&str> = self.manifest.names().flat_map(path::parents).collect();
+        let is_as_built = |name: &&str| {
+            fs::symlink_metadata(self.folder.join(name)).is_ok_and(|there| there.is_file()) && self.read(name).is_ok()
+        };
+        let names: Vec<&str> = self.manifest.names().collect();
+        !self.folder.join(OWN_FOLDER).join("journal.json").exists()
+            && folders.into_iter().all(is_folder)
+            && names.par_iter().all(is_as_built)
     }
 
     /// What else is in the folder: files that no build wrote, in the order of their paths.

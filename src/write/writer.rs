@@ -148,6 +148,24 @@ impl Writer {
         Ok(())
     }
 
+    /// Takes one output as it is on the disk, where that is what a former build wrote and has this hash. Whether it is: where
+    /// not, [`put`](Self::put) has to follow.
+    pub fn keep(&self, name: &str, hash: [u8; 32]) -> Result<bool, WriteError> {
+        path::check(name)?;
+        let known = self.former.get(name).and_then(|prints| prints.iter().find(|print| *print.hash.as_bytes() == hash));
+        let Some(&print) = known else { return Ok(false) };
+        self.check_parents(name)?;
+        let place = self.folder.join(name);
+        let is_file = metadata(&place)?.is_some_and(|there| there.is_file() && there.len() == print.length);
+        if !is_file || Print::of(&read(&place)?) != print {
+            return Ok(false);
+        }
+        let mut outputs = guard(&self.outputs);
+        outputs.names.take(name)?;
+        outputs.files.insert(name.into(), print);
+        Ok(true)
+    }
+
     /// What [`finish`](Self::finish) would do now.
     pub fn plan(&self) -> Result<Plan, WriteError> {
         let outputs = guard(&self.outputs);

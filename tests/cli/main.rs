@@ -4,6 +4,7 @@
 //! tests by feature.
 
 mod build;
+mod cache;
 mod cases;
 mod check;
 mod docs;

@@ -125,7 +125,7 @@ impl Publish {
         let shown = self.output.take().unwrap_or_else(|| root.join("site"));
         let absolute = path::absolute(&shown).map_err(Failure::io("find the folder", &shown))?;
         let output = output_folder(root, &absolute)?;
-        let options = Options { drafts: false, base_url: self.base_url.take(), strict: self.strict };
+        let options = Options { base_url: self.base_url.take(), strict: self.strict, ..Options::default() };
         let mut timings = Timings::default();
         let sound = match site::check(root, &options, &mut timings, terminal, "published") {
             Ok(sound) => sound,

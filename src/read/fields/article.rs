@@ -1,13 +1,13 @@
 //! `articles/*.md`.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{AccountFields, ClaimFields, Ordered, boolean};
 use crate::model::TextMode;
 
 /// An article: what was published, and what it says.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "Article")]
 pub struct ArticleFields {
@@ -58,7 +58,7 @@ pub struct ArticleFields {
 }
 
 /// A correction, shown to readers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "Correction")]
 pub struct CorrectionFields {
@@ -73,7 +73,7 @@ pub struct CorrectionFields {
 }
 
 /// That, when and why the article was withdrawn.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "Withdrawal")]
 pub struct WithdrawalFields {

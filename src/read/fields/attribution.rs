@@ -32,7 +32,7 @@ pub trait Attributed {
 /// Declares a struct with fields of its own and the shared ones.
 macro_rules! attributed {
     ($(#[$meta:meta])* pub struct $name:ident { $($own:tt)* }) => {
-        #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         $(#[$meta])*
         #[serde(deny_unknown_fields)]
         pub struct $name {

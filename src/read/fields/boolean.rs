@@ -8,6 +8,9 @@ use serde::{Deserialize, de::Unexpected};
 
 /// Reads an optional truth value.
 pub fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D::Error> {
+    if !deserializer.is_human_readable() {
+        return Option::deserialize(deserializer);
+    }
     match Option::<String>::deserialize(deserializer)?.as_deref() {
         None => Ok(None),
         Some("true") => Ok(Some(true)),

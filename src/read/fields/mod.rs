@@ -2,12 +2,14 @@
 //!
 //! The structs are what a file is read into, and their doc comments are what the JSON Schema, the reference page,
 //! completion and "did you mean" are made of. Everything here is still text: a date is not parsed, an id is not looked
-//! up; that is the linker's work, which also knows the field to point at. Three rules hold throughout:
+//! up; that is the linker's work, which also knows the field to point at. Four rules hold throughout:
 //!
 //! - **A scalar is a `String`.** YAML must never make 3.3 out of `3.30`; where serde has to ask YAML what kind of thing
 //!   a value is (a text or a list?), the answer "a number" is refused and the careful reader takes over.
 //! - **A required field is an `Option`**, and `None` means "already reported": its absence is found against the schema,
 //!   with a position, and the rest of the file is read all the same.
+//! - **What the cache keeps is not read as YAML is.** It has no kinds of values to ask about, so the forms that ask give what
+//!   they hold, and take it back where a format is not for people (`is_human_readable`).
 //! - **Positions in lists are kept.** An item that could not be read leaves an empty one ([`Default`], or `""`) in its
 //!   place, already reported, so that `claims[2]` remains the third.
 

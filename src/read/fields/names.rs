@@ -5,11 +5,11 @@ use std::fmt;
 use std::ops::Deref;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize};
 
 /// Names, as a list; a single one may stand without brackets.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Names(pub Vec<String>);
 
 impl Deref for Names {
@@ -48,7 +48,10 @@ impl<'de> Deserialize<'de> for Names {
             }
         }
 
-        deserializer.deserialize_any(OneOrMore)
+        match deserializer.is_human_readable() {
+            true => deserializer.deserialize_any(OneOrMore),
+            false => Vec::deserialize(deserializer).map(Names),
+        }
     }
 }
 

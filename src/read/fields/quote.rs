@@ -5,12 +5,12 @@ use std::fmt;
 use std::ops::Deref;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize};
 
 /// One quote, with what tells it from others like it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct QuoteFields {
     /// The words.
     pub exact: String,
@@ -21,7 +21,7 @@ pub struct QuoteFields {
 }
 
 /// The quotes of a statement. However they were written, the first is at `quote[0]` for a diagnostic.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Quotes(pub Vec<QuoteFields>);
 
 impl Deref for Quotes {
@@ -68,7 +68,13 @@ impl<'de> Deserialize<'de> for QuoteFields {
             }
         }
 
-        deserializer.deserialize_any(TextOrAnchored)
+        match deserializer.is_human_readable() {
+            true => deserializer.deserialize_any(TextOrAnchored),
+            false => {
+                let (exact, prefix, suffix) = Deserialize::deserialize(deserializer)?;
+                Ok(QuoteFields { exact, prefix, suffix })
+            }
+        }
     }
 }
 
@@ -100,7 +106,10 @@ impl<'de> Deserialize<'de> for Quotes {
             }
         }
 
-        deserializer.deserialize_any(OneOrMore)
+        match deserializer.is_human_readable() {
+            true => deserializer.deserialize_any(OneOrMore),
+            false => Vec::deserialize(deserializer).map(Quotes),
+        }
     }
 }
 

@@ -1,0 +1,158 @@
+//! What former runs found out is used again, and never changes a byte of a site.
+
+use std::{fs, path::PathBuf, thread, time::Duration};
+
+use crate::harness::{Done, Folder, Test};
+
+const ARTICLE: &str = "content/articles/courier-flood.md";
+
+/// The starter site, built once.
+fn built() -> Done {
+    let folder = Test::new().args(["init", ".", "-q"]).success().folder;
+    build(quiet(folder), &[])
+}
+
+fn build(folder: Folder, args: &[&str]) -> Done {
+    Test::inside(folder).args(["build", "--timings"]).args(args.iter().copied()).any_output().success()
+}
+
+/// After a moment, so that no file was changed just before a build.
+fn quiet(folder: Folder) -> Folder {
+    thread::sleep(Duration::from_millis(120));
+    folder
+}
+
+/// Whether a run saw by its files that there was nothing to do.
+fn was_known(done: &Done) -> bool {
+    !done.stderr.contains("\nlink ")
+}
+
+/// The same content built elsewhere, without any cache.
+#[track_caller]
+fn is_as_if_built_anew(done: Done) -> Folder {
+    let anew = build(Folder::of(&done.folder), &["--no-cache", "--output", "anew"]);
+    let of = |folder: &Folder, name: &str| folder.files(name);
+    assert!(of(&done.folder, "site") == of(&anew.folder, "anew"), "the site differs from one built anew");
+    done.folder
+}
+
+fn caches(folder: &Folder) -> Vec<PathBuf> {
+    let names = folder.names("nobody/.cache/crosscheck");
+    names.iter().map(|name| folder.path("nobody/.cache/crosscheck").join(name)).collect()
+}
+
+fn edit(folder: &Folder, change: impl Fn(&str) -> String) {
+    folder.write(ARTICLE, change(&folder.read(ARTICLE)));
+}
+
+#[test]
+fn what_is_known_is_not_done_again() {
+    let first = built();
+    assert!(!was_known(&first));
+    let second = build(first.folder, &[]);
+    assert!(was_known(&second), "{}", second.stderr);
+    assert!(
+        second.stdout.contains(": 0 written, ") && second.stdout.contains(" 0 removed → site/"),
+        "{}",
+        second.stdout
+    );
+    is_as_if_built_anew(second);
+}
+
+#[test]
+fn every_kind_of_change_is_seen() {
+    let changes: [(&str, fn(&Folder)); 7] = [
+        ("an article", |folder| edit(folder, |text| format!("{text}\nOne more paragraph.\n"))),
+        ("front matter", |folder| edit(folder, |text| text.replacen("title: ", "title: New ", 1))),
+        ("a new file", |folder| folder.write("content/pages/about.md", "---\ntitle: About\n---\nWe.\n")),
+        ("a file gone", |folder| fs::remove_file(folder.path("content/pages/about.md")).unwrap()),
+        ("the settings", |folder| {
+            let text = folder.read("crosscheck.yaml");
+            folder.write("crosscheck.yaml", format!("{text}\ndescription: Another one.\n"));
+        }),
+        ("the site", |folder| folder.write("site/index.html", "nothing")),
+        ("a page gone", |folder| fs::remove_file(folder.path("site/404.html")).unwrap()),
+    ];
+    let mut folder = built().folder;
+    for (what, change) in changes {
+        change(&folder);
+        let again = build(quiet(folder), &[]);
+        assert!(!was_known(&again), "{what}");
+        folder = is_as_if_built_anew(again);
+        let same = build(folder, &[]);
+        assert!(was_known(&same), "{what}, then nothing");
+        folder = same.folder;
+    }
+}
+
+#[test]
+fn other_options_are_another_site() {
+    let first = built();
+    let other = build(first.folder, &["--base-url", "https://example.org/"]);
+    assert!(!was_known(&other));
+    assert!(was_known(&build(other.folder, &["--base-url", "https://example.org/"])));
+}
+
+#[test]
+fn an_edit_that_is_taken_back_gives_the_first_site_again() {
+    let first = built();
+    let text = first.folder.read(ARTICLE);
+    let site = first.folder.files("site");
+    edit(&first.folder, |text| format!("{text}\nOne more paragraph.\n"));
+    // As if a run had ended right after its site was in place, before it could note what it was made from.
+    let second = build(first.folder, &["--no-cache"]);
+    assert!(second.folder.files("site") != site);
+    second.folder.write(ARTICLE, text);
+    let third = build(second.folder, &[]);
+    assert!(third.folder.files("site") == site);
+}
+
+#[test]
+fn a_cache_that_is_gone_or_damaged_is_no_matter() {
+    let mut folder = built().folder;
+    let damages: [fn(&PathBuf); 4] = [
+        |file| fs::remove_file(file).unwrap(),
+        |file| fs::write(file, "").unwrap(),
+        |file| {
+            let mut bytes = fs::read(file).unwrap();
+            let middle = bytes.len() / 2;
+            bytes[middle] ^= 1;
+            fs::write(file, bytes).unwrap();
+        },
+        |file| {
+            // Another program's.
+            let mut bytes = fs::read(file).unwrap();
+            bytes[20] ^= 1;
+            fs::write(file, bytes).unwrap();
+        },
+    ];
+    for damage in damages {
+        let caches = caches(&folder);
+        assert_eq!(caches.len(), 2, "{caches:?}");
+        caches.iter().for_each(damage);
+        let again = build(quiet(folder), &[]);
+        assert!(!was_known(&again));
+        assert!(again.stdout.contains(": 0 written, "), "{}", again.stdout);
+        folder = is_as_if_built_anew(again);
+    }
+}
+
+#[test]
+fn warnings_are_told_each_time() {
+    let folder = built().folder;
+    folder.write("content/articles/notes.txt", "not read\n");
+    let first = build(quiet(folder), &[]);
+    let warning = |done: &Done| done.stderr.split("stage ").next().unwrap().to_owned();
+    let told = warning(&first);
+    assert!(told.contains("notes.txt"), "{told}");
+    let second = build(first.folder, &[]);
+    assert!(was_known(&second));
+    assert_eq!(warning(&second), told);
+}
+
+#[test]
+fn nothing_is_remembered_where_that_is_asked_for() {
+    let folder = Test::new().args(["init", ".", "-q"]).success().folder;
+    let done = build(folder, &["--no-cache"]);
+    assert!(!done.folder.path("nobody/.cache").exists());
+}
