@@ -20,6 +20,7 @@ pub mod compare;
 pub mod diagnostics;
 pub mod fault;
 pub mod hints;
+pub mod hosts;
 pub mod i18n;
 pub mod languages;
 pub mod link;

@@ -15,6 +15,7 @@ use crate::cache::{self, Cache, Made, PageMade, Parsed};
 use crate::compare::{self, Comparison};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::hints;
+use crate::hosts;
 use crate::i18n::Language;
 use crate::link::{self, Captures};
 use crate::links;
@@ -235,6 +236,16 @@ pub fn links(root: &Path, checked: Checked, options: &Options) -> Result<links::
     let (renderer, language) = theme(root, &corpus.site)?;
     let edition = Edition::new(&corpus, &comparison, &language, pages::Options { drafts: options.drafts });
     links::check(root, &corpus, &Outputs::new(&edition, &renderer))
+}
+
+/// What of the site is more than static hosts take: by the files that a build would write, and by the sizes of those that the
+/// last one wrote to `output`. Nothing where the theme is wrong: a build says so.
+pub fn host_limits(root: &Path, output: &Path, checked: &Checked, options: &Options) -> Vec<Diagnostic> {
+    let Checked { corpus, comparison, .. } = checked;
+    let Ok((renderer, language)) = theme(root, &corpus.site) else { return Vec::new() };
+    let edition = Edition::new(corpus, comparison, &language, pages::Options { drafts: options.drafts });
+    let files = Outputs::new(&edition, &renderer).all().len();
+    hosts::limits(files, Release::of(output).ok().as_ref().map(Release::manifest))
 }
 
 /// The site's theme, made ready, and the interface's language with the theme's own messages over the built-in ones.

@@ -68,6 +68,8 @@ impl Check {
             plural(corpus.claims.len(), "claim")
         );
         let mut diagnostics = mem::take(&mut checked.diagnostics);
+        let limits =
+            if failed { Vec::new() } else { pipeline::host_limits(root, &root.join("site"), &checked, &options) };
         if self.links || self.external {
             if failed {
                 terminal.aside("note: links are followed once the content has no errors\n");
@@ -79,6 +81,8 @@ impl Check {
                 size.push_str(&followed);
             }
         }
+        failed |= options.strict && !limits.is_empty();
+        diagnostics.extend(limits);
         let listing = Listing::of(root, diagnostics);
         terminal.text(&match self.format {
             Format::Human => listing.people(terminal.results_in_color()),

@@ -114,6 +114,8 @@ codes! {
     WouldBe "would-be" Hint,
     /// A draft that the site leaves out.
     Draft "draft" Hint,
+    /// The site is larger than common static hosts take.
+    HostLimit "host-limit" Warning,
     /// A template or message file of the theme is wrong.
     BadTheme "bad-theme" Error,
     /// A link, an image or an anchor that leads to nothing in the site; found with `--links`.

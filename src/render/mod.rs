@@ -57,7 +57,9 @@ impl Renderer {
 
     /// A hash of all that the page with this view is made from, the program apart.
     pub fn print(&self, view: &View) -> Option<[u8; 32]> {
-        let parts = [postcard::to_stdvec(&view.frame).ok()?, postcard::to_stdvec(&view.body).ok()?];
+        // Taken apart, so that nothing that is added to views is forgotten here.
+        let View { frame, linked, body } = view;
+        let parts = [postcard::to_stdvec(&(frame, linked)).ok()?, postcard::to_stdvec(body).ok()?];
         let mut print = blake3::Hasher::new_keyed(&self.print);
         for part in parts.iter().map(Vec::as_slice).chain([view.template().as_bytes()]) {
             print.update(&part.len().to_le_bytes());
@@ -69,9 +71,10 @@ impl Renderer {
     /// Writes one page.
     pub fn render(&self, page: &Page, view: &View) -> Result<Vec<u8>, Diagnostic> {
         let write = || {
-            let mut context = Context::from_serialize(&view.frame)?;
-            context.extend(Context::from_serialize(&view.body)?);
-            if let Some(linked) = &view.linked {
+            let View { frame, linked, body } = view;
+            let mut context = Context::from_serialize(frame)?;
+            context.extend(Context::from_serialize(body)?);
+            if let Some(linked) = linked {
                 context.insert("linked", linked);
             }
             let mut html = Vec::with_capacity(USUAL_PAGE);

@@ -60,6 +60,11 @@ impl Manifest {
         self.0.get(name).map(|print| *print.hash.as_bytes())
     }
 
+    /// The largest file, and how many bytes it has.
+    pub fn largest(&self) -> Option<(&str, u64)> {
+        self.0.iter().map(|(name, print)| (name.as_str(), print.length)).max_by_key(|(_, length)| *length)
+    }
+
     /// How many bytes the files have.
     pub fn bytes(&self) -> u64 {
         self.0.values().map(|print| print.length).sum()

@@ -199,7 +199,7 @@ fn quiet_and_timings() {
     let folder = built().folder;
     let quiet = build(folder, &["-q"]).success();
     assert_eq!((quiet.stdout.as_str(), quiet.stderr.as_str()), ("", ""));
-    let timed = build(quiet.folder, &["--timings"]).success();
+    let timed = build(quiet.folder, &["--timings", "--no-cache"]).success();
     for stage in ["stage", "read", "link", "compare", "render", "write", "all"] {
         assert!(timed.stderr.lines().any(|line| line.starts_with(stage)), "{stage} in\n{}", timed.stderr);
     }

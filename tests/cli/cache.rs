@@ -16,6 +16,9 @@ fn build(folder: Folder, args: &[&str]) -> Done {
     Test::inside(folder).args(["build", "--timings"]).args(args.iter().copied()).any_output().success()
 }
 
+/// What is changed, and how.
+type Change = (&'static str, fn(&Folder));
+
 /// After a moment, so that no file was changed just before a build.
 fn quiet(folder: Folder) -> Folder {
     thread::sleep(Duration::from_millis(120));
@@ -61,7 +64,7 @@ fn what_is_known_is_not_done_again() {
 
 #[test]
 fn every_kind_of_change_is_seen() {
-    let changes: [(&str, fn(&Folder)); 7] = [
+    let changes: [Change; 7] = [
         ("an article", |folder| edit(folder, |text| format!("{text}\nOne more paragraph.\n"))),
         ("front matter", |folder| edit(folder, |text| text.replacen("title: ", "title: New ", 1))),
         ("a new file", |folder| folder.write("content/pages/about.md", "---\ntitle: About\n---\nWe.\n")),
