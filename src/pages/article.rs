@@ -2,12 +2,14 @@
 //! passage and what others say.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use serde::Serialize;
 
 use super::address::{self, Here};
 use super::edition::Edition;
 use super::excerpts::excerpts;
+use super::fragment::{self, Text};
 use super::parts::{ArticleLink, Inference, Mark, Named, Says, Verdict, When, anchor, weight};
 use crate::model::{
     AccountRef, Article, ArticleRef, Capture, ClaimRef, Class, Correction, Finding, Quote, Status, TextMode,
@@ -115,6 +117,17 @@ pub struct Note {
     pub others: usize,
     /// Whether no passage of the text shows it: it rests on the headline, or gives no quote.
     pub elsewhere: bool,
+    /// Where each of its quotes can be looked up.
+    pub checks: Vec<Check>,
+}
+
+/// Where a quote can be looked up: links that open a page at its words, as far as a browser finds them there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Check {
+    /// The page that was quoted from.
+    pub original: Option<String>,
+    /// An archived copy of it.
+    pub archived: Option<String>,
 }
 
 enum Statement {
@@ -127,9 +140,12 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: ArticleRef) -> ArticleView {
     let article = &edition.corpus[at];
     let shown = edition.is_shown(article);
     let statements = if shown { statements(edition, at) } else { Vec::new() };
-    let notes: Vec<Note> =
+    let mut notes: Vec<Note> =
         statements.iter().enumerate().map(|(place, (_, found))| note(edition, here, found, place + 1)).collect();
     let marks = if article.text == TextMode::Link { Vec::new() } else { marks(edition, &statements, &notes) };
+    if shown {
+        check(edition, article, &statements, &marks, &mut notes);
+    }
     let only_quotes = shown && article.text == TextMode::Quotes;
     ArticleView {
         article: edition.article_link(here, at),
@@ -221,6 +237,7 @@ fn note(edition: &Edition<'_>, here: &Here, statement: &Statement, number: usize
                 verdict,
                 others,
                 elsewhere: !in_text(&corpus[claim.article], &claim.attribution.quotes),
+                checks: Vec::new(),
             }
         }
         Statement::Account(at) => {
@@ -239,8 +256,52 @@ fn note(edition: &Edition<'_>, here: &Here, statement: &Statement, number: usize
                 verdict,
                 others,
                 elsewhere: !in_text(&corpus[account.article], &account.attribution.quotes),
+                checks: Vec::new(),
             }
         }
+    }
+}
+
+/// Says of each note where its quotes can be looked up. Such a link has words of the article in it, so it has none where
+/// these may not be shown, and no others than the page shows itself.
+fn check(
+    edition: &Edition<'_>,
+    article: &Article,
+    statements: &[((u8, usize, usize), Statement)],
+    marks: &[Mark],
+    notes: &mut [Note],
+) {
+    if article.url.is_none() && article.archived.is_none() {
+        return;
+    }
+    let text = Text::new(&article.plain);
+    let runs: Vec<Range<usize>> = match article.text {
+        TextMode::Full => article.passages.iter().map(|passage| passage.range.clone()).collect(),
+        TextMode::Quotes => excerpts(&article.plain, &article.passages, marks),
+        TextMode::Link => Vec::new(),
+    };
+    let near = |at: &Range<usize>| {
+        let after = runs.partition_point(|run| run.end <= at.start);
+        runs.get(after).filter(|run| run.start <= at.start).cloned().unwrap_or(at.clone())
+    };
+    let link = |url: &Option<String>, quote: &Quote| {
+        let url = url.as_ref()?;
+        let there = match &quote.range {
+            _ if article.text == TextMode::Link => None,
+            Some(at) => text.at_passage(url, at.clone(), near(at)),
+            None => fragment::at_words(url, &quote.text),
+        };
+        Some(there.unwrap_or_else(|| url.clone()))
+    };
+    for ((_, statement), note) in statements.iter().zip(notes) {
+        let quotes = match *statement {
+            Statement::Claim(at) => &edition.corpus[at].attribution.quotes,
+            Statement::Account(at) => &edition.corpus[at].attribution.quotes,
+        };
+        let check = |quote| Check { original: link(&article.url, quote), archived: link(&article.archived, quote) };
+        // Without its words, each quote of an article has the same link.
+        let most = if article.text == TextMode::Link { 1 } else { usize::MAX };
+        note.checks = quotes.iter().take(most).map(check).collect();
     }
 }
 

@@ -26,6 +26,7 @@ mod excerpts;
 mod feeds;
 mod filter;
 mod findings;
+mod fragment;
 mod frame;
 mod home;
 pub mod license;

@@ -42,7 +42,7 @@ const HOSTILE: &[(&str, &str)] = &[
     ),
     (
         "content/articles/linked.md",
-        "---\ntitle: Linked\nsource: linked\npublished: 2024-05-05\n\
+        "---\ntitle: Linked\nsource: linked\npublished: 2024-05-05\nurl: https://linked.example.org/a\narchived: https://archive.example.org/a\n\
          claims:\n  - question: killed\n    value: 40 killed\n    quote: as many as unsaid words say, 40 killed\n---\n\
          It is as many as unsaid words say, 40 killed.\n",
     ),
@@ -73,6 +73,17 @@ fn only_quoted_sentences_are_shown_of_quotes_and_nothing_of_link() {
     site.assert_nowhere("سرية");
     site.assert_nowhere("unsaid words");
     assert!(site.page("articles/quoted/index.html").contains("وقع القصف"));
+}
+
+#[test]
+fn a_quote_can_be_looked_up_where_it_was_said_unless_its_words_may_not_be_shown() {
+    let site = Site::of(HOSTILE);
+    let original = "href=\"https://example.org/a?b=1&amp;c=2#:~:text=12%20people%20were%20killed\"";
+    assert!(site.page("articles/whole/index.html").contains(original));
+    let linked = site.page("articles/linked/index.html");
+    assert!(!linked.contains(":~:"), "{linked}");
+    assert!(linked.contains("href=\"https://linked.example.org/a\">in the original</a>"), "{linked}");
+    site.assert_nowhere("unsaid%20words");
 }
 
 #[test]

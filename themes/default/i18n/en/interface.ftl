@@ -53,8 +53,13 @@ correction-why = Why
 text-heading = The article
 excerpts-heading = What it says, in its own words
 excerpts-hint = Only the quoted passages are shown, each with its sentence; the text is its publisher’s.
+check-label = Look it up:
+check-passage = passage { $number }:
+check-original = in the original
+check-archived = in the archived copy
 no-text-hint = The words of this article are not shown here.
 other-statements-heading = In the headline, or without a quotation
+link-statements-heading = What it says
 more-findings = { $count ->
     [one] One more comparison.
    *[other] { $count } more comparisons.

@@ -54,8 +54,13 @@ correction-why = Чому
 text-heading = Стаття
 excerpts-heading = Що в ній сказано, її словами
 excerpts-hint = Показано лише цитовані уривки, кожен зі своїм реченням; текст належить видавцеві.
+check-label = Перевірити:
+check-passage = уривок { $number }:
+check-original = в оригіналі
+check-archived = в архівній копії
 no-text-hint = Слова цієї статті тут не показано.
 other-statements-heading = У заголовку або без цитати
+link-statements-heading = Що вона стверджує
 more-findings = { $count ->
     [one] Ще { $count } порівняння.
     [few] Ще { $count } порівняння.
