@@ -34,5 +34,6 @@ pub mod privacy;
 pub mod publish;
 pub mod read;
 pub mod render;
+pub mod search;
 pub mod timings;
 pub mod write;

@@ -3,11 +3,14 @@
 //! In go an edition of the corpus and a theme; out come paths and, for each, its bytes, the same whenever and in whatever
 //! order they are asked for. A file that is not listed here is in no site.
 
+use std::sync::OnceLock;
+
 use crate::diagnostics::Diagnostic;
 use crate::pages::{self, Edition, Page, View};
 use crate::render::data::{self, Data, DataFile};
 use crate::render::host::{Host, HostFile};
 use crate::render::{Renderer, assets};
+use crate::search::{self, Index};
 
 /// Every file of one site.
 pub struct Outputs<'a> {
@@ -17,6 +20,8 @@ pub struct Outputs<'a> {
     host: Host<'a>,
     /// Sorted by path. Two of one path stay two, so that who writes them can say so.
     files: Vec<Output>,
+    /// The search index, made as a whole when a file of it is first asked for.
+    search: OnceLock<Vec<Output>>,
 }
 
 /// One file of the site.
@@ -30,6 +35,7 @@ enum MadeFrom {
     Data(DataFile),
     Host(HostFile),
     Theme(Vec<u8>),
+    Search(Vec<u8>),
 }
 
 impl<'a> Outputs<'a> {
@@ -49,17 +55,34 @@ impl<'a> Outputs<'a> {
         });
         let mut files: Vec<Output> = pages.chain(data).chain(of_host).chain(theme).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { edition, renderer, data: Data::of(edition), host, files }
+        Self { edition, renderer, data: Data::of(edition), host, files, search: OnceLock::new() }
     }
 
-    /// All of them, in the order of their paths.
+    /// All of them but those of the search index, in the order of their paths.
     pub fn all(&self) -> &[Output] {
         &self.files
     }
 
+    /// The files of the search index, in the order of their paths; none where the site is to have none.
+    pub fn search(&self) -> &[Output] {
+        if self.edition.options.no_search {
+            return &[];
+        }
+        let made = || {
+            let files = Index::of(self.edition).into_files().into_iter();
+            files.map(|(path, bytes)| Output { path, made_from: MadeFrom::Search(bytes) }).collect()
+        };
+        self.search.get_or_init(made)
+    }
+
     /// The file at a path.
     pub fn at(&self, path: &str) -> Option<&Output> {
-        self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(|at| &self.files[at])
+        let among = |files: &'_ [Output]| files.binary_search_by(|file| file.path.as_str().cmp(path)).ok();
+        match among(&self.files) {
+            Some(at) => self.files.get(at),
+            None if path.starts_with(search::FOLDER) => among(self.search()).and_then(|at| self.search().get(at)),
+            None => None,
+        }
     }
 
     /// A page's view.
@@ -78,7 +101,7 @@ impl<'a> Outputs<'a> {
             MadeFrom::Page(page) => self.page(page, &self.view(page)),
             MadeFrom::Data(file) => Ok(file.bytes(&self.data)),
             MadeFrom::Host(file) => Ok(self.host.bytes(file)),
-            MadeFrom::Theme(bytes) => Ok(bytes.clone()),
+            MadeFrom::Theme(bytes) | MadeFrom::Search(bytes) => Ok(bytes.clone()),
         }
     }
 }

@@ -37,15 +37,22 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Let only strict readings agree, and take warnings for errors.
     pub strict: bool,
+    /// Leave search out of the site.
+    pub no_search: bool,
     /// What former runs found out; without it everything is done anew.
     pub cache: Option<Cache>,
 }
 
 impl Options {
+    /// What of it is about pages.
+    pub fn of_pages(&self) -> pages::Options {
+        pages::Options { drafts: self.drafts, no_search: self.no_search }
+    }
+
     /// All that decides what a site says.
     fn decisive(&self) -> String {
-        let Self { drafts, base_url, strict, cache: _ } = self;
-        format!("{drafts} {strict} {base_url:?}")
+        let Self { drafts, base_url, strict, no_search, cache: _ } = self;
+        format!("{drafts} {strict} {no_search} {base_url:?}")
     }
 }
 
@@ -165,12 +172,8 @@ pub fn build(
     let Checked { mut corpus, comparison, diagnostics, captures, began } = checked;
     privacy::mask(&mut corpus);
     let (renderer, language) = theme(root, &corpus.site).map_err(Failure::Theme)?;
-    let edition = timings.stage(
-        "pages",
-        "pages",
-        || Edition::new(&corpus, &comparison, &language, pages::Options { drafts: options.drafts }),
-        |_| 0,
-    );
+    let edition =
+        timings.stage("pages", "pages", || Edition::new(&corpus, &comparison, &language, options.of_pages()), |_| 0);
     let writer = Writer::open(output).map_err(Failure::Write)?;
     let outputs = Outputs::new(&edition, &renderer);
     let pages: Vec<(&Output, &Page)> =
@@ -210,6 +213,10 @@ pub fn build(
         writer.put(output.path(), &bytes).map_err(Failure::Write)
     };
     timings.stage("data", "files", || others.par_iter().try_for_each(|output| write(output)), |_| others.len())?;
+    if !options.no_search {
+        let files = || outputs.search().par_iter().try_for_each(write).map(|()| outputs.search().len());
+        timings.stage("search", "files", files, |files| *files.as_ref().unwrap_or(&0))?;
+    }
     let summary = timings.stage("write", "files", || writer.finish(), |_| 0).map_err(Failure::Write)?;
     if let (Some(cached), Ok(release)) = (cached, Release::of(output)) {
         let manifest = release.manifest();
@@ -234,7 +241,7 @@ pub fn links(root: &Path, checked: Checked, options: &Options) -> Result<links::
     let Checked { mut corpus, comparison, .. } = checked;
     privacy::mask(&mut corpus);
     let (renderer, language) = theme(root, &corpus.site)?;
-    let edition = Edition::new(&corpus, &comparison, &language, pages::Options { drafts: options.drafts });
+    let edition = Edition::new(&corpus, &comparison, &language, options.of_pages());
     links::check(root, &corpus, &Outputs::new(&edition, &renderer))
 }
 
@@ -243,7 +250,7 @@ pub fn links(root: &Path, checked: Checked, options: &Options) -> Result<links::
 pub fn host_limits(root: &Path, output: &Path, checked: &Checked, options: &Options) -> Vec<Diagnostic> {
     let Checked { corpus, comparison, .. } = checked;
     let Ok((renderer, language)) = theme(root, &corpus.site) else { return Vec::new() };
-    let edition = Edition::new(corpus, comparison, &language, pages::Options { drafts: options.drafts });
+    let edition = Edition::new(corpus, comparison, &language, options.of_pages());
     let files = Outputs::new(&edition, &renderer).all().len();
     hosts::limits(files, Release::of(output).ok().as_ref().map(Release::manifest))
 }

@@ -6,7 +6,11 @@ use std::{
 };
 
 use clap::Args;
-use crosscheck::{pipeline, timings::Timings, write::output_folder};
+use crosscheck::{
+    pipeline::{self, Options},
+    timings::Timings,
+    write::output_folder,
+};
 
 use super::{Failure, Outcome, Terminal, content::Content, problems::Listing, site, table};
 
@@ -29,6 +33,9 @@ pub(super) struct Build {
     /// Where the site will be published, instead of what crosscheck.yaml says
     #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<String>,
+    /// Leave search out of the site: its index and its field, but not its list from A to Z
+    #[arg(long)]
+    no_search: bool,
     /// Print how long each stage took
     #[arg(long)]
     timings: bool,
@@ -40,7 +47,7 @@ impl Build {
         let shown = self.output.unwrap_or_else(|| root.join("site"));
         let absolute = path::absolute(&shown).map_err(Failure::io("find the folder", &shown))?;
         let output = output_folder(root, &absolute)?;
-        let options = self.content.options(self.base_url);
+        let options = Options { no_search: self.no_search, ..self.content.options(self.base_url) };
         let mut timings = Timings::default();
         if let Some(same) = pipeline::unchanged(root, &output, &options, &mut timings) {
             let listing = Listing::of(root, same.diagnostics).without_hints();

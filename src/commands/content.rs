@@ -19,6 +19,6 @@ pub(super) struct Content {
 impl Content {
     pub(super) fn options(&self, base_url: Option<String>) -> Options {
         let cache = if self.no_cache { None } else { Cache::of_user() };
-        Options { drafts: self.drafts, base_url, strict: self.strict, cache }
+        Options { drafts: self.drafts, base_url, strict: self.strict, cache, ..Options::default() }
     }
 }

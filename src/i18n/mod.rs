@@ -9,6 +9,7 @@
 //! |---|---|
 //! | `language` | one interface language: looks a message up and fills it in |
 //! | `catalogue` | reads message files, built in or from a site's theme, and says what is wrong with them |
+//! | `collation` | the order of names from A to Z |
 //! | `number` | digits: grouping, the decimal mark, plural categories |
 //! | `amounts` | figures with their units, hedges and intervals |
 //! | `dates` | dates in words |
@@ -18,6 +19,7 @@
 mod amounts;
 mod argument;
 mod catalogue;
+mod collation;
 mod dates;
 mod language;
 mod memo;
@@ -26,6 +28,7 @@ mod sentence;
 
 pub use amounts::AmountCase;
 pub use argument::Argument;
+pub use collation::{Collation, SortKey};
 pub use dates::DateCase;
 pub use language::Language;
 pub use sentence::{Hint, Part, Sentence};

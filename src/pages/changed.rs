@@ -38,7 +38,14 @@ pub fn changed(edition: &Edition<'_>, page: &Page) -> Option<NaiveDate> {
                 &mut events.map(|account| corpus[account].article).chain(claims.map(|&claim| corpus[claim].article)),
             )
         }
-        About::Entities(_) | About::Method | About::Data | About::Editor(_) | About::NotFound | About::Moved(_) => None,
+        About::Entities(_)
+        | About::Method
+        | About::Data
+        | About::Search
+        | About::Letter(_)
+        | About::Editor(_)
+        | About::NotFound
+        | About::Moved(_) => None,
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 
 use super::Options;
+use super::a_to_z::AToZ;
 use super::address::{self, Here};
 use super::changed;
 use super::charts::Strip;
@@ -49,6 +50,7 @@ pub struct Edition<'a> {
     overview: OnceLock<Option<Strip>>,
     coverage: OnceLock<Coverage>,
     changed: OnceLock<Option<NaiveDate>>,
+    a_to_z: OnceLock<AToZ>,
 }
 
 impl<'a> Edition<'a> {
@@ -74,6 +76,7 @@ impl<'a> Edition<'a> {
             overview: OnceLock::new(),
             coverage: OnceLock::new(),
             changed: OnceLock::new(),
+            a_to_z: OnceLock::new(),
         };
         edition.index_articles();
         edition.latest_first();
@@ -334,6 +337,11 @@ impl<'a> Edition<'a> {
     pub(super) fn sentence_kept(&self, finding: &Finding) -> Option<&OnceLock<Vec<Phrase>>> {
         let bytes = std::ptr::from_ref(finding).addr().checked_sub(self.comparison.findings.as_ptr().addr())?;
         self.sentences.get(bytes / size_of::<Finding>())
+    }
+
+    /// Everything that has a name, from A to Z.
+    pub fn a_to_z(&self) -> &AToZ {
+        self.a_to_z.get_or_init(|| AToZ::of(self))
     }
 
     /// A finding for its label and sentence.

@@ -6,6 +6,7 @@ use super::address::{self, Here};
 use super::card::{self, Card};
 use super::feeds::{Alternate, alternates};
 use super::script::direction;
+use super::search;
 use super::{About, Edition, Page};
 use crate::model::{Article, TextMode};
 
@@ -22,6 +23,8 @@ pub struct Frame {
     pub site: Site,
     /// The main navigation.
     pub nav: Vec<Entry>,
+    /// The search page.
+    pub search: Search,
     /// The editor's own pages.
     pub editor_pages: Vec<EditorEntry>,
     /// Where the page is published; absent where the site does not know its address.
@@ -58,6 +61,17 @@ pub struct Entry {
     pub current: bool,
 }
 
+/// The search page, as every page leads to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Search {
+    /// Where it is.
+    pub href: String,
+    /// Whether words can be looked for, and not only names from A to Z.
+    pub words: bool,
+    /// Whether the page is in that part of the site.
+    pub current: bool,
+}
+
 /// One page of the editor's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct EditorEntry {
@@ -83,6 +97,11 @@ pub fn frame(edition: &Edition<'_>, here: &Here, page: &Page) -> Frame {
         dir: direction(&site.language),
         site: Site { title: site.title.clone(), description: site.description.clone(), href: here.to("") },
         nav: PARTS.iter().map(|&key| Entry { key, href: here.to(format!("{key}/")), current: key == part }).collect(),
+        search: Search {
+            href: here.to(search::ADDRESS),
+            words: !edition.options.no_search,
+            current: format!("{part}/") == search::ADDRESS,
+        },
         editor_pages: edition
             .corpus
             .pages

@@ -8,6 +8,7 @@
 //! What must never leave: drafts, withdrawn articles (but for their notice), private entities' names, and the words of
 //! articles whose text may not be shown. [`Edition`] and `parts` see to that in one place.
 
+mod a_to_z;
 pub mod address;
 mod answers;
 mod article;
@@ -38,6 +39,7 @@ mod parts;
 mod places;
 mod question;
 mod script;
+mod search;
 mod source;
 mod split;
 mod statements;
@@ -47,6 +49,7 @@ mod wording;
 use serde::Serialize;
 
 use crate::model::{ArticleRef, EntityRef, EventRef, QuestionRef, SourceRef};
+use a_to_z::Part;
 use address::Here;
 
 pub use changed::changed;
@@ -55,7 +58,7 @@ pub use dated::{CALENDAR, Dated, TIMELINE_JS};
 pub use edition::Edition;
 pub use feeds::{Alternate, Feed};
 pub use frame::{Frame, is_indexable};
-pub use parts::{Mark, Words};
+pub use parts::{Mark, When, Words};
 pub use script::direction;
 
 /// What the command line asks for.
@@ -63,6 +66,8 @@ pub use script::direction;
 pub struct Options {
     /// Show drafts.
     pub drafts: bool,
+    /// Leave search out.
+    pub no_search: bool,
 }
 
 /// A page that the site has.
@@ -93,6 +98,9 @@ pub enum About {
     Method,
     Data,
     Corrections(usize),
+    Search,
+    /// A part of the list of everything from A to Z, by its position there.
+    Letter(usize),
     /// A page of the editor's, by its position in the corpus.
     Editor(usize),
     /// What a host shows where there is no page.
@@ -133,6 +141,8 @@ pub enum Body {
     Entity(Box<entity::EntityView>),
     Method(Box<method::MethodView>),
     Corrections(Box<corrections::CorrectionsView>),
+    Search(Box<search::SearchView>),
+    Letter(Box<search::LetterView>),
     Editor {
         title: String,
         /// Markdown.
@@ -163,6 +173,8 @@ impl View {
             Body::Entity(_) => "entity.html",
             Body::Method(_) => "method.html",
             Body::Corrections(_) => "corrections.html",
+            Body::Search(_) => "search.html",
+            Body::Letter(_) => "letter.html",
             Body::Editor { .. } => "page.html",
             Body::Moved { .. } => "moved.html",
             Body::Data(_) => "data.html",
@@ -186,6 +198,8 @@ pub fn pages(edition: &Edition<'_>) -> Vec<Page> {
     pages.list(order.source_pages.addresses(), About::Sources);
     pages.list(order.entity_pages.addresses(), About::Entities);
     pages.list(order.correction_pages.addresses(), About::Corrections);
+    pages.add(search::ADDRESS, About::Search);
+    pages.list(edition.a_to_z().parts().map(Part::address), About::Letter);
     for (position, article) in corpus.articles.iter().enumerate() {
         let address = address::article(article);
         pages.older("articles/", &article.aliases, &address);
@@ -266,6 +280,8 @@ pub fn view(edition: &Edition<'_>, page: &Page) -> View {
         About::Entity(at, page) => Body::Entity(Box::new(entity::view(edition, &here, *at, *page))),
         About::Method => Body::Method(Box::new(method::view(edition, &here))),
         About::Corrections(page) => Body::Corrections(Box::new(corrections::view(edition, &here, *page))),
+        About::Search => Body::Search(Box::new(search::view(edition, &here))),
+        About::Letter(position) => Body::Letter(Box::new(search::letter(edition, &here, *position))),
         About::Editor(position) => {
             let own = &edition.corpus.pages[*position];
             Body::Editor { title: own.title.clone(), body: own.body.clone() }

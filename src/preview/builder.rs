@@ -26,7 +26,7 @@ use crate::{
     i18n::Language,
     link::{self, Again, Captures, Ground},
     model::{ArticleRef, Corpus, EventRef, QuestionRef},
-    pages, pipeline, privacy,
+    pipeline, privacy,
     read::{self, Collection, File, fields::ArticleFields},
     render::Renderer,
 };
@@ -143,7 +143,7 @@ impl Builder {
             compared,
             language,
             renderer,
-            options: pages::Options { drafts: self.options.drafts },
+            options: self.options.of_pages(),
             notes: Notes::new(self.places.clone(), Arc::clone(&self.english), &diagnostics),
             places: self.places.clone(),
             made: Arc::clone(&self.made),

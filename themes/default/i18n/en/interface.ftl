@@ -331,6 +331,35 @@ entity-by-heading = What it is quoted for
 entity-events-heading = Events
 entity-nothing = No event and no claim of this collection names it directly.
 
+# Search
+nav-search = Search
+search-words = Words
+search-hint = In titles, texts and quotations; other forms of a word are found too. The arrow keys go through what was found.
+search-filters = Only some of it
+search-about = About
+search-from = From
+search-to = To
+search-slash = The key / goes to the search field
+search-event = Event
+search-question = Question
+search-entity = Person or place
+search-source = Source
+search-page = About this site
+search-article = Article
+search-quote = Quotation
+search-count = Found: { $count }
+search-some = Nothing has all of these words. Found with some of them: { $count }
+search-none = Nothing was found.
+search-failed = The search could not be loaded. Here is everything from A to Z.
+search-more = Show more
+a-to-z = Everything from A to Z
+a-to-z-short = A–Z
+a-to-z-letters = Letters
+a-to-z-events = Events
+a-to-z-questions = Questions
+a-to-z-entities = People and places
+a-to-z-sources = Sources
+
 # Method
 method-title = How claims are compared
 method-standfirst = Most figures that differ do not contradict each other: they are of different dates, mean different things, or are rounded. So what is compared comes first, then when, and only then how much.

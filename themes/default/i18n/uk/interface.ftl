@@ -363,6 +363,35 @@ entity-by-heading = На кого посилаються
 entity-events-heading = Події
 entity-nothing = Жодна подія й жодне твердження цієї добірки не називає це прямо.
 
+# Search
+nav-search = Пошук
+search-words = Слова
+search-hint = У заголовках, текстах і цитатах; знаходяться й інші форми слова. Стрілки ведуть знайденим униз і вгору.
+search-filters = Лише частина
+search-about = Про кого чи що
+search-from = Від
+search-to = До
+search-slash = Клавіша / веде до поля пошуку
+search-event = Подія
+search-question = Питання
+search-entity = Людина чи місце
+search-source = Джерело
+search-page = Про цей сайт
+search-article = Стаття
+search-quote = Цитата
+search-count = Знайдено: { $count }
+search-some = Усіх цих слів разом немає ніде. Знайдено з деякими з них: { $count }
+search-none = Нічого не знайдено.
+search-failed = Пошук не вдалося завантажити. Ось усе за абеткою.
+search-more = Показати ще
+a-to-z = Усе за абеткою
+a-to-z-short = А–Я
+a-to-z-letters = Літери
+a-to-z-events = Події
+a-to-z-questions = Питання
+a-to-z-entities = Люди й місця
+a-to-z-sources = Джерела
+
 # Method
 method-title = Як порівнюють твердження
 method-standfirst = Більшість чисел, що різняться, не суперечать одне одному: вони різних дат, означають різне або округлені. Тому спершу з’ясовують, про що мова, потім — про який час, і лише тоді — скільки.
