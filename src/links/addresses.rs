@@ -2,12 +2,16 @@
 
 use serde_json::Value;
 
+use super::html::unescaped;
+
 /// The addresses in a file, as written there.
 pub(super) fn of(path: &str, text: &str, base_url: Option<&str>) -> Vec<String> {
     let mut found = match path.rsplit('.').next() {
         Some("json" | "geojson" | "webmanifest" | "jsonld") => of_json(path, text, base_url),
         Some("css") => of_style(text),
-        Some("xml" | "atom" | "rss" | "txt" | "csv") => of_text(text, base_url),
+        // A feed has pages in it, escaped: `href=&quot;https://…&quot;`.
+        Some("xml" | "atom" | "rss") => of_text(&unescaped(text), base_url),
+        Some("txt" | "csv") => of_text(text, base_url),
         // A calendar's long lines are folded: the next one then begins with a space.
         Some("ics") => of_text(&text.replace("\r\n ", "").replace("\r\n\t", ""), base_url),
         _ => Vec::new(),
@@ -75,6 +79,8 @@ mod tests {
         assert_eq!(of("data/datapackage.json", r#"{"resources": [{"path": ["a.csv"]}]}"#, None), ["a.csv"]);
         let xml = "<loc>https://example.org/a/x/?b&amp;c</loc><link href=\"https://example.org/a/\"/> xhttps://example.org/a/no";
         assert_eq!(of("feed.xml", xml, BASE), ["https://example.org/a/", "https://example.org/a/x/?b&c"]);
+        let feed = "<content type=\"html\">&lt;a href=&quot;https://example.org/a/x/#y&quot;&gt;z&lt;/a&gt;</content>";
+        assert_eq!(of("feed.xml", feed, BASE), ["https://example.org/a/x/#y"]);
         assert_eq!(
             of("a.ics", "URL:https://example.org/a/eve\r\n nts/x/\r\n", BASE),
             ["https://example.org/a/events/x/"]

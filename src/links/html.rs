@@ -169,7 +169,7 @@ fn end_of_text<'a>(text: &'a str, name: &str) -> &'a str {
 }
 
 /// Character references that occur in addresses and ids.
-fn unescaped(value: &str) -> String {
+pub(super) fn unescaped(value: &str) -> String {
     if !value.contains('&') {
         return value.to_owned();
     }
@@ -178,7 +178,8 @@ fn unescaped(value: &str) -> String {
     while let Some(at) = rest.find('&') {
         text.push_str(&rest[..at]);
         rest = &rest[at..];
-        let end = rest.find(';').filter(|end| *end <= 10);
+        // No reference is longer, and none is looked for further: text may be long and have many `&`.
+        let end = rest.bytes().take(11).position(|byte| byte == b';');
         let reference = end.map(|end| &rest[1..end]);
         let character = reference.and_then(|reference| match reference {
             "amp" => Some('&'),

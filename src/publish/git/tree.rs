@@ -78,7 +78,8 @@ impl Tree {
             match self.entries.get(&name) {
                 None => plan.added.push(name.clone()),
                 Some(there) if there.object == object && there.mode == "100644" => {
-                    plan.unchanged += 1;
+                    // The manifest is no part of the site, so it is not counted.
+                    plan.unchanged += usize::from(name != MANIFEST);
                     continue;
                 }
                 Some(_) => plan.changed.push(name.clone()),
@@ -94,7 +95,6 @@ impl Tree {
             let ours = self.manifest.as_ref().is_some_and(|manifest| manifest.has(name, &text));
             if ours { plan.deleted.push(name.into()) } else { plan.kept.push(name.into()) }
         }
-        // It is no part of the site, so it is not counted.
         for list in [&mut plan.added, &mut plan.changed] {
             list.retain(|name| name != MANIFEST);
         }
