@@ -205,7 +205,7 @@ fn the_calendar_ends_a_day_later_and_says_what_days_cannot() {
         "DTSTART;VALUE=DATE:20240503",
         "DTEND;VALUE=DATE:20240504",
         "DTSTAMP:20240509T000000Z",
-        "X-EDTF:2024-05-03",
+        "X-EDTF;VALUE=TEXT:2024-05-03",
         "SUMMARY:storm · 3 May 2024\\, and sources differ on the date",
         "LOCATION:Old Port",
         "GEO:50.45;30.52",

@@ -112,7 +112,7 @@ fn day(name: &str, day: NaiveDate) -> Property {
 fn words(name: &str, text: &str) -> Property {
     let text: String = text.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
     let mut property = Property::new(name, text);
-    if property.value_type().is_none() {
+    if name == "NAME" || name == "X-EDTF" {
         property.append_parameter(ValueType::Text);
     }
     property
