@@ -2,15 +2,18 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::address::{self, Here};
 use super::charts::{self, Bar, Plot, Tick, Told};
 use super::edition::Edition;
 use super::parts::{ArticleLink, Named, Says, When, Words};
+use crate::compare::origin;
 use crate::compare::readings::{self, Readings};
 use crate::model::{
-    Amount, Claim, ClaimRef, Class, Date, Kind, Member, Part, Quantity, Question, QuestionRef, Quote, Scope, Value,
+    Amount, Claim, ClaimRef, Class, Date, Delta, Interval, Kind, Member, Part, Quantity, Question, QuestionRef, Quote,
+    Scope, Value,
 };
 
 /// The answers that a page shows of one question.
@@ -42,6 +45,15 @@ pub struct Stated {
     pub name: String,
     /// The value.
     pub value: String,
+}
+
+/// The chart of figures of one scope.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Drawing {
+    /// What they are of, where it is stated.
+    pub scope: Vec<Stated>,
+    /// The chart.
+    pub plot: Plot,
 }
 
 /// One answer.
@@ -109,7 +121,9 @@ impl Edition<'_> {
 
     fn answers_of(&self, here: &Here, at: QuestionRef, claims: &[(usize, ClaimRef)]) -> Answers {
         let question = &self.corpus[at];
-        let figures: Vec<_> = claims.iter().map(|&(_, claim)| figure(&self.corpus[claim], question)).collect();
+        let figures = figures(claims.iter().map(|&(_, claim)| figure(&self.corpus[claim], question)));
+        let figures: Vec<_> =
+            figures.into_iter().map(|drawn| drawn.map(|drawn| (drawn.readings, drawn.point))).collect();
         let chart = charts::rows(&figures, self.language);
         let (ticks, bars) = chart.map_or((Vec::new(), vec![None; claims.len()]), |chart| (chart.ticks, chart.bars));
         let mut panels: Vec<Panel> = Vec::new();
@@ -125,31 +139,44 @@ impl Edition<'_> {
         Answers { ticks, unit, panels, more: 0 }
     }
 
-    /// The chart of figures against time, with the numbers of [`Edition::answers`]; none where they are of several scopes.
-    pub fn plot(&self, at: QuestionRef, part: Range<usize>) -> Option<Plot> {
+    /// The charts of figures against time, with the numbers of [`Edition::answers`]: one for each scope, since figures of
+    /// different things have no place on one axis.
+    pub fn plots(&self, at: QuestionRef, part: Range<usize>) -> Vec<Drawing> {
         let question = &self.corpus[at];
         let first = part.start;
         let claims = &self.in_order(at)[part];
-        let scope = claims.first().map(|&claim| self.scope(&self.corpus[claim]))?;
-        if claims.iter().any(|&claim| self.scope(&self.corpus[claim]) != scope) {
-            return None;
+        let mut scopes: Vec<(Vec<Stated>, Vec<(usize, ClaimRef)>)> = Vec::new();
+        for (position, &claim) in claims.iter().enumerate() {
+            let scope = self.scope(&self.corpus[claim]);
+            let told = (first + position + 1, claim);
+            match scopes.last_mut().filter(|(last, _)| *last == scope) {
+                Some((_, claims)) => claims.push(told),
+                None => scopes.push((scope, vec![told])),
+            }
         }
-        let told = claims.iter().enumerate().filter_map(|(position, &claim)| {
-            let claim = &self.corpus[claim];
-            let (readings, point) = figure(claim, question)?;
-            let (field, date) = self.time(claim)?;
-            let window = date.stated();
-            let assumed = field == "published" || claim.attribution.inferred.contains_key(field);
-            Some(Told {
-                first: window.start?,
-                last: window.end?,
-                assumed,
-                readings,
-                point,
-                number: first + position + 1,
-            })
-        });
-        charts::plot(&told.collect::<Vec<_>>(), self.language)
+        let drawing = |(scope, claims): (Vec<Stated>, Vec<(usize, ClaimRef)>)| {
+            let figures = figures(claims.iter().map(|&(_, claim)| figure(&self.corpus[claim], question)));
+            let told =
+                claims.iter().zip(figures).filter_map(|(&(number, claim), drawn)| self.drawn(number, claim, drawn?));
+            let plot = charts::plot(&told.collect::<Vec<_>>(), self.language)?;
+            Some(Drawing { scope, plot })
+        };
+        scopes.into_iter().filter_map(drawing).collect()
+    }
+
+    fn drawn(&self, number: usize, at: ClaimRef, drawn: Figure) -> Option<Told<'_>> {
+        let claim = &self.corpus[at];
+        let (field, date) = self.time(claim)?;
+        let window = date.stated();
+        Some(Told {
+            first: window.start?,
+            last: window.end?,
+            assumed: field == "published" || claim.attribution.inferred.contains_key(field),
+            readings: drawn.readings,
+            point: drawn.point,
+            numbers: vec![number],
+            origin: origin::of_claim(self.corpus, claim),
+        })
     }
 
     /// The claims on a question in the order in which they are numbered: by scope, then by the time they are about.
@@ -278,14 +305,64 @@ fn leading_digits(text: &str) -> String {
     from_first.take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).filter(char::is_ascii_digit).collect()
 }
 
-/// A claim's readings in the question's unit, and the figure itself where it states one; nothing for a change.
-fn figure(claim: &Claim, question: &Question) -> Option<(Readings, Option<rust_decimal::Decimal>)> {
+/// What of a claim is drawn.
+#[derive(Clone, Copy, Debug)]
+struct Figure {
+    /// Its readings in the question's unit.
+    readings: Readings,
+    /// The figure itself, where one is stated.
+    point: Option<Decimal>,
+    /// Whether it is a change, which has no place among totals.
+    is_change: bool,
+}
+
+/// A claim's figure, converted where the question declares a rate; nothing where there is none to draw.
+fn figure(claim: &Claim, question: &Question) -> Option<Figure> {
     let value = claim.value.as_ref()?;
-    let point = match value {
-        Value::Quantity(Quantity { delta: Some(_), .. }) => return None,
-        Value::Quantity(Quantity { unit, .. }) if *unit != question.unit && unit.is_some() => return None,
-        Value::Quantity(Quantity { amount: Amount::Stated(figure), .. }) => Some(figure.value),
+    let readings = readings::of_value(value, question)?;
+    let Value::Quantity(Quantity { amount, delta, unit, .. }) = value else {
+        return Some(Figure { readings, point: None, is_change: false });
+    };
+    let rate = match unit.as_deref().filter(|unit| question.unit.as_deref() != Some(*unit)) {
+        None => Decimal::ONE,
+        Some(unit) => question.fx.get(unit)?.rate,
+    };
+    let point = match amount {
+        Amount::Stated(figure) if *delta == Some(Delta::Less) => Some(-figure.value.abs()),
+        Amount::Stated(figure) => Some(figure.value),
         _ => None,
     };
-    Some((readings::of_value(value, question)?, point))
+    let convert = |figure: Option<Decimal>| figure.map_or(Some(None), |figure| figure.checked_mul(rate).map(Some));
+    let converted =
+        |reading: Interval| Some(Interval { low: convert(reading.low)?, high: convert(reading.high)?, ..reading });
+    let readings = Readings { strict: converted(readings.strict)?, loose: converted(readings.loose)? };
+    Some(Figure { readings, point: convert(point)?, is_change: delta.is_some() })
+}
+
+/// The figures of some claims that can stand on one axis: totals, or changes where there is nothing else.
+fn figures(claims: impl Iterator<Item = Option<Figure>>) -> Vec<Option<Figure>> {
+    let mut all: Vec<Option<Figure>> = claims.collect();
+    if !all.iter().flatten().all(|figure| figure.is_change) {
+        for figure in &mut all {
+            *figure = figure.filter(|figure| !figure.is_change);
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(is_change: bool) -> Option<Figure> {
+        let zero = Interval::point(Decimal::ZERO);
+        Some(Figure { readings: Readings { strict: zero, loose: zero }, point: None, is_change })
+    }
+
+    #[test]
+    fn a_change_has_no_place_among_totals() {
+        let count = |claims: Vec<Option<Figure>>| figures(claims.into_iter()).iter().flatten().count();
+        assert_eq!(count(vec![drawn(true), None, drawn(true)]), 2);
+        assert_eq!(count(vec![drawn(true), drawn(false), None]), 1);
+    }
 }

@@ -1,6 +1,7 @@
 //! An event's page: each source's account side by side, what differs marked, and who says nothing of it.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -8,14 +9,18 @@ use super::address::{self, Here};
 use super::edition::Edition;
 use super::findings::OfClass;
 use super::parts::{ArticleLink, Named, Phrase, Says, When};
+use super::question::named;
 use super::split::{Numbered, Pager, share};
-use crate::model::{AccountRef, ArticleRef, Aspect, Class, EventRef, SourceRef};
+use crate::model::{AccountRef, ArticleRef, Aspect, Class, EventRef, QuestionRef, SourceRef};
 
 /// How many accounts stand on a page.
 const ACCOUNTS: usize = 60;
 
 /// How many findings.
 const FINDINGS: usize = 250;
+
+/// How many questions are listed.
+const ASKED: usize = 12;
 
 /// How many silent sources are named.
 const SILENT: usize = 12;
@@ -60,12 +65,25 @@ pub struct EventView {
     pub before: Option<EventLine>,
     /// The event after it.
     pub after: Option<EventLine>,
+    /// Questions that several of the same articles answer, the gravest class first.
+    pub questions: Vec<Asked>,
     /// Where it stands in the timeline.
     pub in_timeline: Option<String>,
     /// The other pages of the accounts.
     pub pager: Option<Pager>,
     /// The editor's story, Markdown.
     pub body: String,
+}
+
+/// A question that articles answer which tell of the event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Asked {
+    /// Its name and page.
+    pub question: Named,
+    /// The class of the gravest finding.
+    pub class: Option<&'static str>,
+    /// How many of the articles answer it.
+    pub articles: usize,
 }
 
 /// An event in a line.
@@ -147,6 +165,7 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: EventRef, page: usize) -> Ev
         parts: edition.parts_of(at).iter().take(RELATED).map(|&part| line(edition, here, part)).collect(),
         before: neighbour(-1),
         after: neighbour(1),
+        questions: if page == 0 { questions(edition, here, &accounts) } else { Vec::new() },
         in_timeline: edition.in_timeline(at).map(|address| here.to(address)),
         pager: pages(edition, at).pager(here, page),
         body: if page == 0 { event.body.clone() } else { String::new() },
@@ -187,6 +206,27 @@ fn account_view(edition: &Edition<'_>, here: &Here, at: AccountRef, title: &str)
         differs,
         says: edition.says(here, account.article, &account.id, &account.attribution),
     }
+}
+
+/// What the articles that tell of an event are asked besides. A claim is about a question and not about an event: that
+/// several of them answer it is as much as can be said.
+fn questions(edition: &Edition<'_>, here: &Here, accounts: &[AccountRef]) -> Vec<Asked> {
+    let articles: BTreeSet<ArticleRef> = accounts.iter().map(|&account| edition.corpus[account].article).collect();
+    let mut tally: BTreeMap<QuestionRef, usize> = BTreeMap::new();
+    for &article in &articles {
+        let asked = edition.claims_of_article(article).map(|claim| edition.corpus[claim].question);
+        let asked: BTreeSet<QuestionRef> = asked.collect();
+        asked.into_iter().for_each(|question| *tally.entry(question).or_default() += 1);
+    }
+    let class = |question: QuestionRef| edition.comparison.questions[question.0].status;
+    let mut asked: Vec<(QuestionRef, usize)> = tally.into_iter().filter(|(_, count)| *count > 1).collect();
+    asked.sort_by_key(|&(question, count)| Reverse((class(question), count)));
+    let view = |(question, articles)| Asked {
+        question: named(edition, here, question),
+        class: class(question).map(Class::name),
+        articles,
+    };
+    asked.into_iter().take(ASKED).map(view).collect()
 }
 
 /// The sources without an account, those with the most articles first; how many more there are, and how many articles of

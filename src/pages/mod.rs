@@ -29,6 +29,7 @@ mod filter;
 mod findings;
 mod fragment;
 mod frame;
+mod grid;
 mod home;
 pub mod license;
 mod linked;

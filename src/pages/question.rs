@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::address;
 use super::address::Here;
-use super::answers::{Answers, Stated};
-use super::charts::Plot;
+use super::answers::{Answers, Drawing, Stated};
 use super::edition::Edition;
 use super::findings::OfClass;
+use super::grid::{Grid, grid};
 use super::parts::{Named, Phrase, When};
 use super::split::{Numbered, Pager, share};
 use crate::model::{ClaimRef, Class, Part, QuestionRef, Scope};
@@ -44,8 +44,10 @@ pub struct QuestionView {
     pub lead: Option<Vec<Phrase>>,
     /// The answers.
     pub answers: Answers,
-    /// Figures against time.
-    pub plot: Option<Plot>,
+    /// Figures against time, for each scope.
+    pub plots: Vec<Drawing>,
+    /// Who gives which of several answers, where they are no figures.
+    pub grid: Option<Grid>,
     /// What all of some answers can live with.
     pub bands: Vec<BandView>,
     /// What two answers imply together.
@@ -171,7 +173,8 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: QuestionRef, page: usize) ->
         count: order.len(),
         lead: findings.first().map(|finding| edition.phrases(finding)),
         answers: edition.answers(here, at, part.clone()),
-        plot: edition.plot(at, part),
+        plots: edition.plots(at, part.clone()),
+        grid: grid(edition, here, at, part),
         bands: bands.collect(),
         derived: derived.collect(),
         findings: edition.by_class(here, share(findings, FINDINGS, page)),

@@ -16,7 +16,7 @@ use super::split::{Numbered, Pager, share};
 use crate::model::{Attribution, Class, EventRef, QuestionRef, SourceKind, SourceRef, Via};
 
 /// How many differences are shown in full.
-const DIFFERENCES: usize = 20;
+const DIFFERENCES: usize = 8;
 
 /// How many of those whom it relies on are named.
 const RELIED: usize = 40;

@@ -1,4 +1,7 @@
-//! Figures against the moment that they are about: one mark for each answer, its number beside it.
+//! Figures against the moment that they are about: one mark for each origin and what it says of a moment, with the
+//! numbers of the answers that say so beside it; a thin line from one to the next of the same origin.
+
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -6,6 +9,7 @@ use serde::Serialize;
 
 use super::rows::leaves_out;
 use super::scale::{Days, Figures, Tick, percent, pixels};
+use crate::compare::origin::Origin;
 use crate::compare::readings::Readings;
 use crate::i18n::Language;
 
@@ -26,7 +30,7 @@ const CLEAR: (f64, f64) = (7.0, 18.0);
 
 /// An answer to draw.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct Told<'a> {
     /// The first day that it is about.
     pub first: NaiveDate,
     /// The last.
@@ -38,7 +42,9 @@ pub struct Told {
     /// The figure, where one is stated.
     pub point: Option<Decimal>,
     /// Its number in the table.
-    pub number: usize,
+    pub numbers: Vec<usize>,
+    /// Whose figure it is in the end; `None` where that is not known.
+    pub origin: Option<Origin<'a>>,
 }
 
 /// The chart.
@@ -54,13 +60,30 @@ pub struct Plot {
     pub down: Vec<Tick>,
     /// The answers.
     pub points: Vec<Point>,
+    /// The lines from one figure of an origin to its next.
+    pub lines: Vec<Line>,
+}
+
+/// A line; positions across are percentages, positions down pixels.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Line {
+    /// Where it starts, across.
+    pub x1: f64,
+    /// Where it starts, down.
+    pub y1: f64,
+    /// Where it ends, across.
+    pub x2: f64,
+    /// Where it ends, down.
+    pub y2: f64,
 }
 
 /// One answer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Point {
-    /// Its number in the table.
-    pub number: usize,
+    /// The numbers of those who say so, as they are written beside it.
+    pub numbers: String,
+    /// How wide these are, in pixels.
+    pub badge: f64,
     /// Where its window starts, in percent.
     pub x: f64,
     /// How wide it is.
@@ -90,9 +113,10 @@ pub struct Point {
 }
 
 /// Draws answers; `None` with fewer than two moments: rows say it better then.
-pub fn plot(answers: &[Told], language: &Language) -> Option<Plot> {
+pub fn plot(answers: &[Told<'_>], language: &Language) -> Option<Plot> {
+    let answers = &once_for_each_origin(answers);
     let (first, last) = (answers.iter().map(|told| told.first).min()?, answers.iter().map(|told| told.last).max()?);
-    let same = |told: &Told| (told.first, told.last) == (answers[0].first, answers[0].last);
+    let same = |told: &Told<'_>| (told.first, told.last) == (answers[0].first, answers[0].last);
     if answers.iter().all(same) {
         return None;
     }
@@ -118,8 +142,10 @@ pub fn plot(answers: &[Told], language: &Language) -> Option<Plot> {
         let (from, to) = (x(told.first), x(told.last));
         let middle = percent((from + to) / 200.0);
         let wanted = told.point.map_or(top, y).max(TOP / 2.0) - 16.0;
+        let numbers = told.numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
         points.push(Point {
-            number: told.number,
+            badge: numbers.chars().count() as f64 * CHARACTER + 11.0,
+            numbers,
             x: from,
             width: percent((to - from) / 100.0),
             middle,
@@ -138,9 +164,46 @@ pub fn plot(answers: &[Told], language: &Language) -> Option<Plot> {
     let down =
         figures.ticks.iter().map(|&figure| Tick { at: y(figure), label: language.amount(figure, None), minor: false });
     let down: Vec<Tick> = down.collect();
+    let lines = lines(answers, &points);
     let longest = down.iter().map(|tick| tick.label.chars().count()).max().unwrap_or(0);
     let labels = (longest as f64 * CHARACTER + 10.0).round();
-    Some(Plot { height: HEIGHT, labels, across: days.ticks(language), down, points })
+    Some(Plot { height: HEIGHT, labels, across: days.ticks(language), down, points, lines })
+}
+
+/// An origin that is repeated is one mark: who passes on a figure adds no weight to it.
+fn once_for_each_origin<'a>(answers: &[Told<'a>]) -> Vec<Told<'a>> {
+    let mut marks: Vec<Told<'a>> = Vec::new();
+    for told in answers {
+        let same = |mark: &&mut Told<'_>| {
+            let time = (mark.first, mark.last, mark.assumed) == (told.first, told.last, told.assumed);
+            mark.origin.is_some() && mark.origin == told.origin && time && mark.readings == told.readings
+        };
+        match marks.iter_mut().find(same) {
+            Some(mark) => mark.numbers.extend(&told.numbers),
+            None => marks.push(told.clone()),
+        }
+    }
+    marks
+}
+
+/// From each figure of an origin to its next in time.
+fn lines(answers: &[Told<'_>], points: &[Point]) -> Vec<Line> {
+    let mut last: HashMap<Origin<'_>, &Point> = HashMap::new();
+    let mut order: Vec<(&Told<'_>, &Point)> = answers.iter().zip(points).collect();
+    order.sort_by_key(|(told, _)| (told.first, told.last));
+    let mut lines = Vec::new();
+    for (told, point) in order {
+        let Some(origin) = told.origin else { continue };
+        if let Some(before) = last.insert(origin, point) {
+            lines.push(Line { x1: before.middle, y1: height(before), x2: point.middle, y2: height(point) });
+        }
+    }
+    lines
+}
+
+/// Where a mark is held: at its figure, else in the middle of what its words promise.
+fn height(point: &Point) -> f64 {
+    point.point.unwrap_or(pixels(point.top + point.tall / 2.0))
 }
 
 /// The nearest place to the one wanted where no other number stands: up first, then down.
@@ -160,12 +223,13 @@ mod tests {
     use super::*;
     use crate::model::Interval;
 
-    fn told(day: &str, figure: i64, number: usize) -> Told {
+    fn told(day: &str, figure: i64, number: usize) -> Told<'static> {
         let day = day.parse().unwrap();
         let point: Decimal = figure.into();
         let reading = Interval { low: Some(point), high: Some(point), low_open: false, high_open: false };
         let readings = Readings { strict: reading, loose: reading };
-        Told { first: day, last: day, assumed: false, readings, point: Some(point), number }
+        let origin = Some(Origin::Text("a ministry"));
+        Told { first: day, last: day, assumed: false, readings, point: Some(point), numbers: vec![number], origin }
     }
 
     #[test]
@@ -179,13 +243,25 @@ mod tests {
     #[test]
     fn numbers_do_not_stand_on_each_other() {
         let same =
-            [told("2023-06-02", 20, 1), told("2023-06-03", 20, 2), told("2023-06-03", 20, 3), told("2025-01-01", 9, 4)];
+            [told("2023-06-02", 20, 1), told("2023-06-03", 20, 2), told("2023-06-03", 21, 3), told("2025-01-01", 9, 4)];
         let plot = plot(&same, &Language::built_in("en")).unwrap();
         for (position, a) in plot.points.iter().enumerate() {
             for b in &plot.points[position + 1..] {
                 assert!((a.middle - b.middle).abs() >= CLEAR.0 || (a.label - b.label).abs() >= CLEAR.1);
             }
         }
+    }
+
+    #[test]
+    fn an_origin_that_is_repeated_is_one_mark() {
+        let english = Language::built_in("en");
+        let of_one = [told("2023-06-02", 20, 1), told("2023-06-02", 20, 2), told("2025-06-30", 40, 3)];
+        let drawn = plot(&of_one, &english).unwrap();
+        assert_eq!(drawn.points.iter().map(|point| point.numbers.as_str()).collect::<Vec<_>>(), ["1, 2", "3"]);
+        assert_eq!(drawn.lines.len(), 1);
+        let unknown = of_one.map(|told| Told { origin: None, ..told });
+        let drawn = plot(&unknown, &english).unwrap();
+        assert_eq!((drawn.points.len(), drawn.lines.len()), (3, 0));
     }
 
     #[test]

@@ -104,7 +104,7 @@ fn the_examples_of_the_specification() {
     ));
     assert_eq!(
         said(unclear(), "no date"),
-        "Caliber.Az gives no date for its figure and may repeat an older one, so it is not set against Azernews."
+        "Caliber.Az gave no date for its figure and may repeat an older one, so it is not set against Azernews."
     );
     assert!(said(agreements(), "rounding, loose").ends_with("These agree only if 200 killed is a rounded figure."));
     assert!(said(agreements(), "same, echo").ends_with("2 articles, one origin: a press release."));
@@ -131,7 +131,7 @@ fn names_are_kept_apart() {
     let finding = world.found(Verdict::Conflict, None, &[]);
     let sentence = Language::built_in("en").sentence(&world.corpus, &finding);
     assert_eq!(sentence.parts()[0], Part::Isolated("وفا".into()));
-    assert_eq!(sentence.parts()[1], Part::Text(" says ".into()));
+    assert_eq!(sentence.parts()[1], Part::Text(" said ".into()));
 }
 
 /// Any verdict with any reason gives a sentence, also where the comparison would not give it.

@@ -120,7 +120,7 @@ lane-unidentified = Unidentified: { $id }
 timeline-other-sources = Other sources
 plot-title = { $question } The figures and when they are of.
 plot-desc = Every mark is one answer, with its number in the table below; the further right, the later, and the higher, the more.
-plot-caption = Numbers are those of the answers above. Solid: what the words promise; pale: taken loosely; an arrow: no limit.
+plot-caption = Numbers are those of the answers above; a thin line joins what one origin said at different times. Solid: what the words promise; pale: taken loosely; an arrow: no limit.
 plot-assumed = Answer { $number } gives no date of its own; its place is assumed.
 
 # The first page
@@ -162,7 +162,26 @@ all-claims-standfirst = { $count ->
  }
 all-claims-continued = continued
 to-claims-that-differ = Only the claims that differ
-claims-single = with one answer
+count-contradict = { $count ->
+    [one] one contradiction
+   *[other] { $count } contradictions
+ }
+count-unclear = { $count ->
+    [one] one that cannot be told
+   *[other] { $count } that cannot be told
+ }
+count-explained = { $count ->
+    [one] one explained
+   *[other] { $count } explained
+ }
+count-agree = { $count ->
+    [one] one agreement
+   *[other] { $count } agreements
+ }
+count-single = { $count ->
+    [one] one with a single answer
+   *[other] { $count } with a single answer
+ }
 claims-single-heading = One answer only
 claims-single-hint = Nothing to compare: one article answers, or all answers are one.
 claims-unanswered-heading = No answer
@@ -181,6 +200,8 @@ band-label = What all can live with:
 band = answers { $answers } all fit { $interval }. This is no best estimate.
 derived-label = Implied, said by nobody:
 derived = answers { $first } and { $second } together make { $interval }.
+grid-heading = Who gives which answer
+grid-hint = The numbers are those of the answers above.
 plot-heading = Figures and dates
 findings-heading = How they compare
 findings-of-pairs = { $count ->
@@ -219,6 +240,13 @@ silent-unidentified = { $count ->
    *[other] { $count } articles of unidentified source
  }
 event-part-of = Part of
+event-questions-heading = What the same articles answer
+event-questions-hint = Questions that more than one of these articles speaks to.
+event-question-articles = { $count ->
+    [one] one article
+   *[other] { $count } articles
+ }
+in-timeline = In the timeline
 parts-heading = What belongs to it
 neighbours-label = Before and after
 before = Before

@@ -1,6 +1,7 @@
 # Sentences about findings (COMPARISON.md, "Sentences"). A finding's sentence is put together from several of these, each
 # a whole sentence. $a and $b are who says it, always as the subject; $va and $vb what they say; $x is the one that a
-# remark is about, $y the other.
+# remark is about, $y the other. English verbs are in the past, where one form serves singular and plural: who says it may be
+# “recent reports”.
 # $kind is what kind of answer it is: number, category or date; for events date, status, place or who.
 # Plain words only: a reader has not read the method page.
 
@@ -15,22 +16,22 @@ name-article-itself = the article itself
 
 # What the two say.
 said-two = { $kind ->
-    [date] { $a } puts it { $va }, { $b } { $vb }.
-    [category] { $a } gives the answer “{ $va }”, { $b } “{ $vb }”.
-    [place] { $a } names { $va } as the place, { $b } { $vb }.
-    [who] { $a } names { $va }; { $b } names { $vb }.
-    [status] { $a } says that it { $va }, { $b } that it { $vb }.
-   *[number] { $a } says { $va }, { $b } says { $vb }.
+    [date] { $a } put it { $va }, { $b } { $vb }.
+    [category] { $a } gave the answer “{ $va }”, { $b } “{ $vb }”.
+    [place] { $a } named { $va } as the place, { $b } { $vb }.
+    [who] { $a } named { $va }; { $b } named { $vb }.
+    [status] { $a } said that it { $va }, { $b } that it { $vb }.
+   *[number] { $a } said { $va }, { $b } said { $vb }.
  }
 # The same with the moments that the figures are of: "as of June 2023".
 said-as-of = { $kind ->
-    [category] { $a } gives the answer “{ $va }” { $as-of-a }, { $b } “{ $vb }” { $as-of-b }.
-   *[number] { $a } says { $va } { $as-of-a }, { $b } { $vb } { $as-of-b }.
+    [category] { $a } gave the answer “{ $va }” { $as-of-a }, { $b } “{ $vb }” { $as-of-b }.
+   *[number] { $a } said { $va } { $as-of-a }, { $b } { $vb } { $as-of-b }.
  }
 said-of-time = { $a } and { $b } both speak of { $time }.
-said-for-scopes = { $a } says { $va } for “{ $whole }”, { $b } { $vb } for “{ $part }”, which is a part of it.
-said-for-periods = { $a } says { $va } for { $time-a }, { $b } { $vb } for { $time-b }, which lies within it.
-said-counted-from = { $a } says { $va }, counted from { $since-a }; { $b } says { $vb }, counted only from { $since-b }.
+said-for-scopes = { $a } said { $va } for “{ $whole }”, { $b } { $vb } for “{ $part }”, which is a part of it.
+said-for-periods = { $a } said { $va } for { $time-a }, { $b } { $vb } for { $time-b }, which lies within it.
+said-counted-from = { $a } said { $va }, counted from { $since-a }; { $b } said { $vb }, counted only from { $since-b }.
 status-said-happened = happened
 status-said-planned = is planned
 status-said-cancelled = was called off
@@ -90,22 +91,22 @@ evolution-open = { $kind ->
  }
 evolution-changed = The answer may have changed in between, so the two do not contradict each other.
 evolution-status = The second statement is the later one: plans and what came of them do not contradict each other.
-evolution-denied = { $x } denies what { $y } says, but they speak of different dates: { $time-a } and { $time-b }. It may have changed in between.
-different-period = { $a } speaks of { $time-a }, { $b } of { $time-b }. These are separate periods, so the figures may differ.
+evolution-denied = { $x } denied what { $y } said, but they speak of different dates: { $time-a } and { $time-b }. It may have changed in between.
+different-period = { $a } spoke of { $time-a }, { $b } of { $time-b }. These are separate periods, so the figures may differ.
 note-may-fall = This total may fall: { $because }
 note-stale = { $kind ->
-    [category] { $x } gives no date for this and may repeat an older statement.
-   *[number] { $x } gives no date for its figure and may repeat an older one.
+    [category] { $x } gave no date for this and may repeat an older statement.
+   *[number] { $x } gave no date for its figure and may repeat an older one.
  }
-note-as-published = { $x } gives no date for this; it is taken to be of the day of publication.
+note-as-published = { $x } gave no date for this; it is taken to be of the day of publication.
 note-as-published-both = Neither gives a date for this; both are taken to be of the day of publication.
 note-inferred-both = { $count ->
     [one] Neither says { $fields }; the editors inferred it for both.
    *[other] Neither says { $fields }; the editors inferred these for both.
  }
 note-inferred = { $count ->
-    [one] { $x } does not say { $fields }; the editors inferred it.
-   *[other] { $x } does not say { $fields }; the editors inferred these.
+    [one] { $x } did not say { $fields }; the editors inferred it.
+   *[other] { $x } did not say { $fields }; the editors inferred these.
  }
 
 # Parts and sums.
@@ -154,8 +155,8 @@ revision-same-origin = { $kind ->
    *[other] { $origin } said “{ $va }” first and “{ $vb }” later: it changed its own statement.
  }
 revision-lowered = { $origin } gave { $va } { $as-of-a } and { $vb } { $as-of-b }: it lowered its own total.
-was-replaced = The statement that { $a } gives ({ $va }) has been replaced; it is kept for the record only.
-was-replaced-plain = The statement that { $a } gives has been replaced; it is kept for the record only.
+was-replaced = The statement that { $a } gave ({ $va }) has been replaced; it is kept for the record only.
+was-replaced-plain = The statement that { $a } gave has been replaced; it is kept for the record only.
 
 # Contradiction.
 conflict-gap = No figure fits both: they are at least { $gap } apart.
@@ -172,19 +173,19 @@ conflict-days = { $days ->
 note-self = Both statements come from one origin: { $origin }.
 monotone-violation = A running total cannot fall.
 disputed = { $kind ->
-    [date] { $a } puts it { $va }; { $b } denies it.
-    [category] { $a } gives the answer “{ $va }”; { $b } denies it.
-    [status] { $a } says that it { $va }; { $b } denies it.
-    [place] { $a } names { $va } as the place; { $b } denies it.
-    [who] { $a } names { $va }; { $b } denies it.
-   *[number] { $a } says { $va }; { $b } denies it.
+    [date] { $a } put it { $va }; { $b } denied it.
+    [category] { $a } gave the answer “{ $va }”; { $b } denied it.
+    [status] { $a } said that it { $va }; { $b } denied it.
+    [place] { $a } named { $va } as the place; { $b } denied it.
+    [who] { $a } named { $va }; { $b } denied it.
+   *[number] { $a } said { $va }; { $b } denied it.
  }
-still-to-come = { $a } speaks of it as still to come, but its date, { $date }, had passed when the article was published ({ $published }).
-still-to-come-unpublished = { $a } speaks of it as still to come, but its date, { $date }, lies before other things that the same article reports as having happened.
-not-yet = { $a } reports it as having happened { $when }, but the article was published before that ({ $published }).
+still-to-come = { $a } spoke of it as still to come, but its date, { $date }, had passed when the article was published ({ $published }).
+still-to-come-unpublished = { $a } spoke of it as still to come, but its date, { $date }, lies before other things that the same article reports as having happened.
+not-yet = { $a } reported it as having happened { $when }, but the article was published before that ({ $published }).
 
 # One account whose dates are not told to be wrong, for one of them is not firm.
-dates-event = { $a } gives the date as: { $date }.
+dates-event = { $a } gave the date as: { $date }.
 dates-article = The article is dated { $published }.
 dates-article-unknown = The article itself is not dated.
 dates-inferred = One of these dates was inferred by the editors, so nothing is concluded from them.
@@ -193,31 +194,31 @@ dates-uncertain = At least one of these dates is uncertain, so nothing is conclu
 
 # What cannot be compared.
 incomparable-unit = These are different units, and there is no declared rate between them.
-incomparable-scope = { $a } speaks of “{ $scope-a }”, { $b } of “{ $scope-b }”. These are not the same thing, so the two are not set against each other.
-incomparable-change = { $x } gives a change, { $vx }; { $y } gives a total, { $vy }. The one cannot be set against the other.
-incomparable-period = { $a } speaks of { $time-a }, { $b } of { $time-b }. The periods overlap only in part, so the two are not set against each other.
-incomparable-since = { $a } counts from { $since-a }, { $b } from { $since-b }. The totals start and end at different times, so the two are not set against each other.
+incomparable-scope = { $a } spoke of “{ $scope-a }”, { $b } of “{ $scope-b }”. These are not the same thing, so the two are not set against each other.
+incomparable-change = { $x } gave a change, { $vx }; { $y } gave a total, { $vy }. The one cannot be set against the other.
+incomparable-period = { $a } spoke of { $time-a }, { $b } of { $time-b }. The periods overlap only in part, so the two are not set against each other.
+incomparable-since = { $a } counted from { $since-a }, { $b } from { $since-b }. The totals start and end at different times, so the two are not set against each other.
 incomparable-scope-and-time = The two differ both in what they count and in their time, so they are not set against each other.
 incomparable-crossed = Each of the two counts more than the other in one respect and less in another, so they are not set against each other.
-incomparable-projection = { $x } speaks of what is expected, { $y } of what is or was. The two are not set against each other.
+incomparable-projection = { $x } spoke of what is expected, { $y } of what is or was. The two are not set against each other.
 incomparable-several = Both can be true at once, so neither confirms or contradicts the other.
 incomparable-both-deny = Both deny it, and neither says what is right instead.
-incomparable-unknown = { $x } says that it is not known, so there is nothing to set against the other statement.
+incomparable-unknown = { $x } said that it is not known, so there is nothing to set against the other statement.
 incomparable-both-unknown = Both say that it is not known.
-incomparable-denial = { $x } denies something else than what { $y } says.
+incomparable-denial = { $x } denied something else than what { $y } said.
 incomparable-other = The two are about different things, so they are not set against each other.
 
 # What is missing. $values are a scope's values: "pledged, committed or disbursed".
-lacks-scope = { $x } does not say whether this is { $values }; { $y } says “{ $value }”.
-lacks-scope-plain = { $x } does not say whether this is { $values }.
-lacks-as_of = { $x } gives no date for this.
-lacks-since = { $x } does not say from when it counts.
-lacks-period = { $x } does not say which period this is about.
-lacks-against = { $x } does not say what the change is measured from.
+lacks-scope = { $x } did not say whether this is { $values }; { $y } said “{ $value }”.
+lacks-scope-plain = { $x } did not say whether this is { $values }.
+lacks-as_of = { $x } gave no date for this.
+lacks-since = { $x } did not say from when it counts.
+lacks-period = { $x } did not say which period this is about.
+lacks-against = { $x } did not say what the change is measured from.
 lacks-said = It is not known when { $x } said this.
-lacks-date = { $x } gives no date.
+lacks-date = { $x } gave no date.
 lacks-published = It is not known when the article by { $x } was published.
-lacks-other = { $x } does not state { $field }.
+lacks-other = { $x } did not state { $field }.
 neither-scope = Neither says whether this is { $values }.
 neither-as_of = Neither gives a date for this.
 neither-since = Neither says from when it counts.
@@ -230,8 +231,8 @@ neither-other = Neither states { $field }.
 held = So the two are not set against each other.
 held-sum = Not each of these articles states { $fields }, so nothing is concluded from the figures.
 held-stale = { $kind ->
-    [category] { $x } gives no date for this and may repeat an older statement, so it is not set against { $y }.
-   *[number] { $x } gives no date for its figure and may repeat an older one, so it is not set against { $y }.
+    [category] { $x } gave no date for this and may repeat an older statement, so it is not set against { $y }.
+   *[number] { $x } gave no date for its figure and may repeat an older one, so it is not set against { $y }.
  }
 held-stale-both = { $kind ->
     [category] Neither gives a date for this, and either may repeat an older statement, so the two are not set against each other.
@@ -249,7 +250,7 @@ inferred-who = who took part
 inferred-status = whether it happened
 inferred-published = when it was published
 inferred-scope = which “{ $scope }” is meant
-time-overlap = { $a } speaks of { $time-a }, { $b } of { $time-b }. The times overlap, so both may be right.
+time-overlap = { $a } spoke of { $time-a }, { $b } of { $time-b }. The times overlap, so both may be right.
 time-soft = Such dates have no sharp limits, so both may be right.
 uncertain = At least one of these dates is uncertain, so they are not set against each other.
 

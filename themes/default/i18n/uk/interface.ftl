@@ -132,7 +132,7 @@ lane-unidentified = Невстановлене: { $id }
 timeline-other-sources = Інші джерела
 plot-title = { $question } Числа та час, якого вони стосуються.
 plot-desc = Кожна позначка — одна відповідь із її номером у таблиці нижче; що правіше, то пізніше, що вище, то більше.
-plot-caption = Номери — ті самі, що у відповідей вище. Суцільне: що обіцяють слова; бліде: у ширшому розумінні; стрілка: без межі.
+plot-caption = Номери — ті самі, що у відповідей вище; тонка лінія поєднує сказане одним джерелом у різний час. Суцільне: що обіцяють слова; бліде: у ширшому розумінні; стрілка: без межі.
 plot-assumed = Відповідь { $number } не має власної дати; її місце припущено.
 
 # The first page
@@ -179,7 +179,27 @@ all-claims-standfirst = { $count ->
  }
 all-claims-continued = продовження
 to-claims-that-differ = Лише твердження, що розходяться
-claims-single = з однією відповіддю
+count-contradict = { $count ->
+    [one] { $count } суперечність
+    [few] { $count } суперечності
+   *[many] { $count } суперечностей
+ }
+count-unclear = { $count ->
+    [one] { $count } нез’ясовне
+   *[other] { $count } нез’ясовних
+ }
+count-explained = { $count ->
+    [one] { $count } пояснене
+   *[other] { $count } пояснених
+ }
+count-agree = { $count ->
+    [one] { $count } узгоджене
+   *[other] { $count } узгоджених
+ }
+count-single = { $count ->
+    [one] { $count } з однією відповіддю
+   *[other] { $count } з однією відповіддю
+ }
 claims-single-heading = Лише одна відповідь
 claims-single-hint = Порівнювати нема чого: відповідає одна стаття або всі відповіді збігаються в одну.
 claims-unanswered-heading = Без відповіді
@@ -199,6 +219,8 @@ band-label = З чим усі можуть погодитися:
 band = відповіді { $answers } сумісні з таким: { $interval }. Це не найкраща оцінка.
 derived-label = Випливає, але ніким не сказано:
 derived = відповіді { $first } і { $second } разом дають: { $interval }.
+grid-heading = Хто яку відповідь дає
+grid-hint = Номери — ті самі, що у відповідей вище.
 plot-heading = Числа й дати
 findings-heading = Як вони співвідносяться
 findings-of-pairs = { $count ->
@@ -240,6 +262,14 @@ silent-unidentified = { $count ->
    *[many] { $count } статей з невстановлених джерел
  }
 event-part-of = Частина події
+event-questions-heading = На що ще відповідають ті самі статті
+event-questions-hint = Питання, яких торкаються щонайменше дві з цих статей.
+event-question-articles = { $count ->
+    [one] { $count } стаття
+    [few] { $count } статті
+   *[many] { $count } статей
+ }
+in-timeline = У хронології
 parts-heading = Що до неї належить
 neighbours-label = До і після
 before = До того
