@@ -2,9 +2,10 @@
 //
 //     crosscheck --root CORPUS build --output /tmp/site && node bench/first-layout.js /tmp/site [RUNS]
 //
-// The plain list is the timeline's own events with the same style sheet, in one <ol>, with nothing left for later. Each run
-// is a browser context of its own; the first of each is not counted. Times are of the main thread until the first frame:
-// styles and layout by Chromium's own counters, and from the request to the first paint. Not part of tests/run.
+// Two pages are looked at: the timeline's first, and its longest where it is cut. The plain list is all of the timeline's
+// events with the same style sheet, in one <ol>, with nothing left for later. Each run is a browser context of its own; the
+// first of each is not counted. Styles and layout are the processor time of the main thread until the first frame, by Chromium's own
+// counters; the first paint is by the clock, from the request. events.js writes a corpus for it. Not part of tests/run.
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,23 +26,25 @@ const work = await mkdtemp(join(tmpdir(), "crosscheck-bench-"));
 try {
   const url = server.mount("/", work);
   await cp(join(folder, "static"), join(work, "static"), { recursive: true });
-  const pages = (await readdir(join(folder, "timeline"), { recursive: true })).filter((name) => name.endsWith("index.html"));
-  const timeline = await readFile(join(folder, "timeline/index.html"), "utf8");
-  const all = await Promise.all(pages.map((name) => readFile(join(folder, "timeline", name), "utf8")));
   await cp(join(folder, "timeline"), join(work, "timeline"), { recursive: true });
   await cp(join(folder, "404.html"), join(work, "404.html"));
-  const events = all.flatMap((page) => page.match(/<li class="event"[^]*?\n<\/li>/g) ?? []);
-  const style = /static\/style[^"]*\.css/.exec(timeline)[0];
+  const names = (await readdir(join(folder, "timeline"), { recursive: true })).filter((name) => name.endsWith("index.html"));
+  const pages = await Promise.all(names.map(async (name) => ({ name, html: await readFile(join(folder, "timeline", name), "utf8") })));
+  const first = pages.find(({ name }) => name === "index.html");
+  const longest = pages.reduce((one, other) => (other.html.length > one.html.length ? other : one));
+  const events = pages.flatMap(({ html }) => html.match(/<li class="event"[^]*?\n<\/li>/g) ?? []);
+  const style = /static\/style[^"]*\.css/.exec(first.html)[0];
   const plain = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Plain</title><link rel="stylesheet" href="${style}"><ol class="events">${events.join("\n")}</ol></html>`;
   await writeFile(join(work, "plain.html"), plain);
 
   console.log(`${events.length} events on ${pages.length} page${pages.length === 1 ? "" : "s"}, ${cpus().length} processors, Chromium ${browser.version()}, ${runs} runs`);
-  const ours = await measure(`${url}timeline/`, timeline);
-  const theirs = await measure(`${url}plain.html`, plain);
-  report("timeline", ours);
-  report("plain list", theirs);
-  const [mine, yours] = [ours, theirs].map(({ layout }) => median(layout));
-  console.log(`first layout: ${(yours / mine).toFixed(1)} times faster than the plain list; the aim is under ${AIM} ms: ${mine < AIM ? "met" : "missed"}`);
+  const found = { first: await measure(`${url}timeline/`, first.html) };
+  if (longest !== first) found.longest = await measure(`${url}timeline/${longest.name}`, longest.html);
+  found.plain = await measure(`${url}plain.html`, plain);
+  for (const [name, one] of Object.entries(found)) report(name, one);
+  const slowest = Math.max(...[found.first, found.longest ?? found.first].map(({ layout }) => median(layout)));
+  const peer = median(found.plain.layout);
+  console.log(`first layout: ${slowest.toFixed(0)} ms at most, the plain list takes ${(peer / slowest).toFixed(1)} times as long; the aim is under ${AIM} ms: ${slowest < AIM ? "met" : "missed"}`);
 } finally {
   await browser.close();
   await server.close();
@@ -54,7 +57,8 @@ async function measure(address, html) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     const protocol = await context.newCDPSession(page);
-    await protocol.send("Performance.enable");
+    // The processor's time, not the clock's: what else the machine does is not ours.
+    await protocol.send("Performance.enable", { timeDomain: "threadTicks" });
     await page.goto(address, { waitUntil: "load" });
     const paint = await page.evaluate(() => new Promise((done) => {
       const told = () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
@@ -80,5 +84,5 @@ function median(times) {
 
 function report(name, { bytes, compressed, layout, paint, here, links }) {
   const range = (times) => `${median(times).toFixed(0)} ms (${Math.min(...times).toFixed(0)}–${Math.max(...times).toFixed(0)})`;
-  console.log(`${name.padEnd(10)}  styles and layout ${range(layout)}  first paint ${range(paint)}  ${here} events here  ${links} links in the strip  ${bytes} bytes, ${compressed} compressed`);
+  console.log(`${name.padEnd(8)}  styles and layout ${range(layout)}  first paint ${range(paint)}  ${here} events here  ${links} links in the strip  ${bytes} bytes, ${compressed} compressed`);
 }
