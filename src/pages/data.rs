@@ -37,6 +37,8 @@ pub struct Form {
     pub key: &'static str,
     /// Its files.
     pub files: Vec<Named>,
+    /// What else there is of it, as the settings ask: names in the message files.
+    pub more: Vec<&'static str>,
     /// How many things it leaves out, because they have no date.
     pub left_out: usize,
 }
@@ -83,15 +85,18 @@ fn forms(edition: &Edition<'_>, here: &Here) -> Vec<Form> {
     if Feed::are_there(&corpus.site) {
         let undated = edition.articles().filter(|&at| corpus[at].added.is_none()).count();
         let files = vec![file(&Feed::atom("")), file(&Feed::json(""))];
-        forms.push(Form { key: "feeds", files, left_out: undated });
+        let wanted = corpus.site.feeds;
+        let more = [(wanted.entities, "data-feeds-of-entities"), (wanted.questions, "data-feeds-of-questions")];
+        let more = more.into_iter().filter_map(|(wanted, key)| wanted.then_some(key)).collect();
+        forms.push(Form { key: "feeds", files, more, left_out: undated });
     }
     if edition.has_dated_events() {
         let undated = edition.timeline().len() - edition.dated_events().count();
-        forms.push(Form { key: "calendar", files: vec![file(CALENDAR)], left_out: undated });
-        forms.push(Form { key: "timelinejs", files: vec![file(TIMELINE_JS)], left_out: undated });
+        forms.push(Form { key: "calendar", files: vec![file(CALENDAR)], more: vec![], left_out: undated });
+        forms.push(Form { key: "timelinejs", files: vec![file(TIMELINE_JS)], more: vec![], left_out: undated });
     }
     if corpus.accounts.len() + corpus.claims.len() > 0 {
-        forms.push(Form { key: "annotations", files: vec![file(ANNOTATIONS)], left_out: 0 });
+        forms.push(Form { key: "annotations", files: vec![file(ANNOTATIONS)], more: vec![], left_out: 0 });
     }
     forms
 }

@@ -239,3 +239,19 @@ fn paths_are_taken_from_where_one_is() {
     assert!(done.stdout.ends_with(" → town/site/\n"), "{}", done.stdout);
     assert!(done.folder.path("town/site/index.html").is_file());
 }
+
+#[test]
+fn a_time_that_the_content_does_not_have_is_the_environments() {
+    let undated = "---\ntitle: A\nevents:\n  - event: flood\n    date: 2025-03-12\n    quote: A flood\n---\nA flood.\n";
+    let built = |epoch: &str| {
+        let test = Test::new()
+            .file("crosscheck.yaml", "title: Flood\nbase_url: https://example.org/\n")
+            .file("content/articles/a.md", undated)
+            .variable("SOURCE_DATE_EPOCH", epoch)
+            .args(["build", "--quiet"])
+            .any_output();
+        test.success().folder.read("site/events.ics")
+    };
+    assert!(built("1700000000").contains("DTSTAMP:20231114T221320Z"));
+    assert!(built("").contains("DTSTAMP:19700101T000000Z"));
+}

@@ -244,6 +244,7 @@ fn the_data_page_says_how_many_rows_there_are_and_what_is_left_out() {
     assert!(page.contains("One article is in no feed"), "{page}");
     assert!(page.contains("href=\"https://creativecommons.org/licenses/by/4.0/\""));
     assert!(page.contains("Ask the Courier"));
+    assert!(page.contains("Each question has feeds of its own"));
 }
 
 #[test]

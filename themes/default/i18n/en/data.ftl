@@ -169,6 +169,8 @@ data-feeds = Feeds
         [one] One article is in no feed, because it is not known when it entered the collection.
        *[other] { $count } articles are in no feed, because it is not known when they entered the collection.
      }
+data-feeds-of-entities = Each person, organization, state and place has feeds of its own beside its page: feed.xml and feed.json.
+data-feeds-of-questions = Each question has feeds of its own beside its page: feed.xml and feed.json.
 data-calendar = Calendar
     .about = The events with a date, for calendar programs (iCalendar). Whole days; what days cannot say, such as “about” or that sources differ, is said in the title, and the date as written is in X-EDTF.
     .left-out = { $count ->
