@@ -96,6 +96,9 @@ pub struct About {
     pub when: When,
 }
 
+/// The claims of one scope, each with its number.
+type InScope = (Vec<Stated>, Vec<(usize, ClaimRef)>);
+
 impl Edition<'_> {
     /// Some answers to a question, at most so many: those of the gravest finding first, then in their order.
     pub fn some_answers(&self, here: &Here, at: QuestionRef, most: usize) -> Answers {
@@ -145,7 +148,7 @@ impl Edition<'_> {
         let question = &self.corpus[at];
         let first = part.start;
         let claims = &self.in_order(at)[part];
-        let mut scopes: Vec<(Vec<Stated>, Vec<(usize, ClaimRef)>)> = Vec::new();
+        let mut scopes: Vec<InScope> = Vec::new();
         for (position, &claim) in claims.iter().enumerate() {
             let scope = self.scope(&self.corpus[claim]);
             let told = (first + position + 1, claim);
@@ -154,7 +157,7 @@ impl Edition<'_> {
                 None => scopes.push((scope, vec![told])),
             }
         }
-        let drawing = |(scope, claims): (Vec<Stated>, Vec<(usize, ClaimRef)>)| {
+        let drawing = |(scope, claims): InScope| {
             let figures = figures(claims.iter().map(|&(_, claim)| figure(&self.corpus[claim], question)));
             let told =
                 claims.iter().zip(figures).filter_map(|(&(number, claim), drawn)| self.drawn(number, claim, drawn?));

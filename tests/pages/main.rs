@@ -2,6 +2,7 @@
 //! elsewhere, and what must not be shown must be nowhere.
 
 mod machines;
+mod search;
 mod site;
 
 use site::Site;
