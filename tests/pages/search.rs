@@ -33,7 +33,8 @@ impl Words {
 
 fn site() -> Site {
     let mut files = HOSTILE.to_vec();
-    files.push(("content/articles/draft.md", "---\ntitle: Unripe\ndraft: true\nsource: full\n---\nUnfinished words.\n"));
+    files
+        .push(("content/articles/draft.md", "---\ntitle: Unripe\ndraft: true\nsource: full\n---\nUnfinished words.\n"));
     files.push((
         "content/articles/secret.md",
         "---\ntitle: Shown\nsource: full\nclaims:\n  - question: killed\n    value: 7 killed\n    quote: seven were killed\n    \
@@ -45,7 +46,8 @@ fn site() -> Site {
 #[test]
 fn what_is_shown_is_found() {
     let words = Words::of(&site());
-    for word in ["strike", "القصف", "قصف", "ruler", "12 people", "rendered", "remark", "source/full", "entity/ruler"] {
+    for word in ["strike", "القصف", "قصف", "ruler", "12 people", "rendered", "remark", "source/full", "entity/ruler"]
+    {
         assert!(words.has(word), "{word} in {:?}", words.0.keys());
     }
 }
