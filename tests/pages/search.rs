@@ -46,8 +46,8 @@ fn site() -> Site {
 #[test]
 fn what_is_shown_is_found() {
     let words = Words::of(&site());
-    for word in ["strike", "القصف", "قصف", "ruler", "12 people", "rendered", "remark", "source/full", "entity/ruler"]
-    {
+    // Words stand in the index as queries are folded: Arabic's article is no part of them.
+    for word in ["strike", "قصف", "ruler", "12 people", "rendered", "remark", "source/full", "entity/ruler"] {
         assert!(words.has(word), "{word} in {:?}", words.0.keys());
     }
 }
