@@ -65,7 +65,7 @@ for (const name of Object.keys(CORPORA)) {
       // The words in their order, whatever is folded, but for what scripts add: it is for them alone.
       const words = async ({ page }) => (await page.locator("main").evaluate((main) => {
         const copy = main.cloneNode(true);
-        for (const one of copy.querySelectorAll("details:has(> form), template, [role=status], noscript, script")) one.remove();
+        for (const one of copy.querySelectorAll("details:has(> form), form[role=search], template, [role=status], noscript, script")) one.remove();
         return copy.textContent.replace(/\s+/g, " ").trim();
       }));
       const [plain, rich] = [await words(without), await words(withScripts)];
