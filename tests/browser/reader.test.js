@@ -136,7 +136,7 @@ for (const name of Object.keys(CORPORA)) {
         const shown = (one) => one.checkVisibility({ contentVisibilityAuto: false, visibilityProperty: true });
         // What is folded counts as shown if its box has a height.
         const lost = [...document.querySelectorAll("main :is(p, li, dd, td, blockquote, figcaption)")].filter(
-          (one) => one.textContent.trim() && !one.closest("nav, .filter, .more, .note-link, [hidden], .unseen, template") && !(shown(one) && one.getBoundingClientRect().height > 0));
+          (one) => one.textContent.trim() && !one.closest("nav, form, .filter, .more, .note-link, [hidden], .unseen, template") && !(shown(one) && one.getBoundingClientRect().height > 0));
         const cut = [...document.querySelectorAll("main *")].filter((one) => /auto|scroll|hidden|clip/.test(getComputedStyle(one).overflow) && !one.matches(".unseen, svg *") && (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1));
         const pressed = [...document.querySelectorAll("nav, form, button, select, input, .skip")].filter((one) => shown(one));
         const { backgroundColor, color } = getComputedStyle(document.body);
