@@ -16,9 +16,9 @@ use crate::compare::{self, Comparison};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::hints;
 use crate::hosts;
+use crate::hyperlinks;
 use crate::i18n::Language;
 use crate::link::{self, Captures};
-use crate::links;
 use crate::model::{Corpus, Site};
 use crate::outputs::{Output, Outputs};
 use crate::pages::{self, Edition, Page};
@@ -237,12 +237,12 @@ pub fn build(
 }
 
 /// Makes the site of checked content in memory, and follows its links. Fails with what is wrong in the theme.
-pub fn links(root: &Path, checked: Checked, options: &Options) -> Result<links::Found, Vec<Diagnostic>> {
+pub fn hyperlinks(root: &Path, checked: Checked, options: &Options) -> Result<hyperlinks::Found, Vec<Diagnostic>> {
     let Checked { mut corpus, comparison, .. } = checked;
     privacy::mask(&mut corpus);
     let (renderer, language) = theme(root, &corpus.site)?;
     let edition = Edition::new(&corpus, &comparison, &language, options.of_pages());
-    links::check(root, &corpus, &Outputs::new(&edition, &renderer))
+    hyperlinks::check(root, &corpus, &Outputs::new(&edition, &renderer))
 }
 
 /// What of the site is more than static hosts take: by the files that a build would write, and by the sizes of those that the

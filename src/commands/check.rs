@@ -5,7 +5,7 @@ use std::{mem, path::Path};
 use clap::{Args, ValueEnum};
 use crosscheck::{
     diagnostics::{self, Diagnostic, Severity},
-    links::external::{Cache, Limits, host},
+    hyperlinks::external::{Cache, Limits, host},
     pipeline::{self, Checked, Options},
     timings::Timings,
 };
@@ -105,7 +105,7 @@ impl Check {
         terminal: &Terminal,
     ) -> (Vec<Diagnostic>, String) {
         let own_host = host(&checked.corpus.site.base_url).map(Into::into);
-        let mut found = match pipeline::links(root, checked, options) {
+        let mut found = match pipeline::hyperlinks(root, checked, options) {
             Ok(found) => found,
             Err(problems) => return (problems, String::new()),
         };

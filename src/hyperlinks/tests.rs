@@ -26,7 +26,7 @@ fn found(files: &[(&str, &str)]) -> Found {
     let options = Options::default();
     let checked = pipeline::check(root.path(), &options, &mut Timings::default());
     assert!(!checked.has_errors(false), "{:?}", checked.diagnostics);
-    pipeline::links(root.path(), checked, &options).unwrap()
+    pipeline::hyperlinks(root.path(), checked, &options).unwrap()
 }
 
 fn about(body: &str) -> (String, Found) {
