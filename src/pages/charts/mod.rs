@@ -10,7 +10,22 @@ mod rows;
 mod scale;
 mod strip;
 
+use serde::Serialize;
+
 pub use plot::{Plot, Told, plot};
 pub use rows::{Bar, rows};
 pub use scale::Tick;
 pub use strip::{Lane, Moment, Signs, Strip, strip};
+
+/// A line; positions across are percentages, positions down pixels.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Line {
+    /// Where it starts, across.
+    pub x1: f64,
+    /// Where it starts, down.
+    pub y1: f64,
+    /// Where it ends, across.
+    pub x2: f64,
+    /// Where it ends, down.
+    pub y2: f64,
+}

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::Line;
 use super::rows::leaves_out;
 use super::scale::{Days, Figures, Tick, percent, pixels};
 use crate::compare::origin::Origin;
@@ -62,19 +63,6 @@ pub struct Plot {
     pub points: Vec<Point>,
     /// The lines from one figure of an origin to its next.
     pub lines: Vec<Line>,
-}
-
-/// A line; positions across are percentages, positions down pixels.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Line {
-    /// Where it starts, across.
-    pub x1: f64,
-    /// Where it starts, down.
-    pub y1: f64,
-    /// Where it ends, across.
-    pub x2: f64,
-    /// Where it ends, down.
-    pub y2: f64,
 }
 
 /// One answer.

@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::Line;
 use super::bins::Bin;
 use super::scale::{Days, Tick, percent, pixels};
 use crate::i18n::Language;
@@ -131,19 +132,6 @@ pub struct Mark {
     pub label: String,
     /// Where it leads.
     pub href: String,
-}
-
-/// A line from one source's mark to another's.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Line {
-    /// Where it starts, across.
-    pub x1: f64,
-    /// Where it starts, down.
-    pub y1: f64,
-    /// Where it ends, across.
-    pub x2: f64,
-    /// Where it ends, down.
-    pub y2: f64,
 }
 
 /// What marks are called and where they lead.
