@@ -1,33 +1,11 @@
-use std::collections::BTreeMap;
-
 use proptest::prelude::*;
 
 use super::{SOURCES, Table, Verification, has_table, is_sensitive, verify, verify_date};
-use crate::model::{Kind, Quantity, Question, Tolerance, Value};
+use crate::model::{Kind, Quantity, Question, Value};
 use crate::read::{date, value};
 
 fn quantity(text: &str) -> Quantity {
-    let question = Question {
-        id: "q".into(),
-        question: String::new(),
-        kind: Kind::Cumulative,
-        unit: Some("killed".into()),
-        since: None,
-        scope: Vec::new(),
-        may_fall: None,
-        integer: false,
-        exact_counts: None,
-        nonneg: true,
-        tolerance: Tolerance::default(),
-        fx: BTreeMap::new(),
-        exclusive: true,
-        categories: Vec::new(),
-        categories_are_entities: false,
-        rulings: Vec::new(),
-        body: String::new(),
-        aliases: Vec::new(),
-        claims: Vec::new(),
-    };
+    let question = Question { unit: Some("killed".into()), ..Question::new("q", Kind::Cumulative) };
     match value::parse(text, &question) {
         Ok(Value::Quantity(quantity)) => quantity,
         other => panic!("{text}: {other:?}"),

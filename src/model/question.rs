@@ -148,6 +148,33 @@ pub struct Question {
     pub claims: Vec<ClaimRef>,
 }
 
+impl Question {
+    /// A question of which nothing is known but its id and kind: all else is as where front matter leaves it out.
+    pub fn new(id: &str, kind: Kind) -> Self {
+        Self {
+            id: id.into(),
+            question: id.into(),
+            kind,
+            unit: None,
+            since: None,
+            scope: Vec::new(),
+            may_fall: None,
+            integer: false,
+            exact_counts: None,
+            nonneg: true,
+            tolerance: Tolerance::default(),
+            fx: BTreeMap::new(),
+            exclusive: false,
+            categories: Vec::new(),
+            categories_are_entities: false,
+            rulings: Vec::new(),
+            body: String::new(),
+            aliases: Vec::new(),
+            claims: Vec::new(),
+        }
+    }
+}
+
 impl Kind {
     /// Its name in front matter.
     pub fn name(self) -> &'static str {

@@ -6,7 +6,7 @@ use crosscheck::compare::{Comparison, Options, compare};
 use crosscheck::model::{
     Article, ArticleRef, Attribution, Category, Claim, ClaimRef, Corpus, Date, Entity, EntityRef, ExchangeRate,
     Finding, Kind, Member, Part, Party, Question, QuestionRef, Ruling, Scope, Source, SourceRef, Stance, TextMode,
-    Tolerance, Verdict, Via, Withdrawal,
+    Verdict, Via, Withdrawal,
 };
 use crosscheck::read;
 
@@ -19,27 +19,7 @@ pub fn decimal(written: &str) -> rust_decimal::Decimal {
 }
 
 pub fn question(kind: Kind) -> Question {
-    Question {
-        id: "question".into(),
-        question: "What?".into(),
-        kind,
-        unit: None,
-        since: None,
-        scope: Vec::new(),
-        may_fall: None,
-        integer: false,
-        exact_counts: None,
-        nonneg: true,
-        tolerance: Tolerance::default(),
-        fx: BTreeMap::new(),
-        exclusive: false,
-        categories: Vec::new(),
-        categories_are_entities: false,
-        rulings: Vec::new(),
-        body: String::new(),
-        aliases: Vec::new(),
-        claims: Vec::new(),
-    }
+    Question { question: "What?".into(), ..Question::new("question", kind) }
 }
 
 pub fn kind(name: &str) -> Kind {

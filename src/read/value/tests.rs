@@ -1,35 +1,13 @@
-use std::collections::BTreeMap;
-
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::parse;
 use crate::model::{
-    Amount, Category, Delta, ExchangeRate, Figure, Hedge, Kind, Quantity, Question, Tolerance, Vague, VagueWord, Value,
+    Amount, Category, Delta, ExchangeRate, Figure, Hedge, Kind, Quantity, Question, Vague, VagueWord, Value,
 };
 
 fn question(kind: Kind, unit: Option<&str>) -> Question {
-    Question {
-        id: "q".into(),
-        question: String::new(),
-        kind,
-        unit: unit.map(str::to_owned),
-        since: None,
-        scope: Vec::new(),
-        may_fall: None,
-        integer: false,
-        exact_counts: None,
-        nonneg: true,
-        tolerance: Tolerance::default(),
-        fx: BTreeMap::new(),
-        exclusive: true,
-        categories: Vec::new(),
-        categories_are_entities: false,
-        rulings: Vec::new(),
-        body: String::new(),
-        aliases: Vec::new(),
-        claims: Vec::new(),
-    }
+    Question { unit: unit.map(str::to_owned), ..Question::new("q", kind) }
 }
 
 fn usd() -> Question {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::model::{
     Account, AccountRef, Article, ArticleRef, Aspect, Attribution, Category, Claim, ClaimRef, Corpus, Event, EventRef,
     Figures, Finding, Flag, Interval, Kind, Member, Mention, Part, Party, Question, QuestionRef, Reason, Scope, Source,
-    SourceRef, Stance, Status, Subject, TextMode, Tolerance, Value, Verdict, Via,
+    SourceRef, Stance, Status, Subject, TextMode, Value, Verdict, Via,
 };
 use crate::read::{date, value};
 
@@ -62,27 +62,13 @@ pub fn source(id: &str, name: &str) -> Source {
 /// Articles: 0 Azernews, 1 Caliber.Az, 2 and 3 unidentified, 4 Azernews again.
 pub fn world(kind: Kind, unit: Option<&str>) -> World {
     let question = Question {
-        id: "q".into(),
         question: "How much?".into(),
-        kind,
         unit: unit.map(str::to_owned),
-        since: None,
-        scope: Vec::new(),
-        may_fall: None,
-        integer: false,
-        exact_counts: None,
-        nonneg: true,
-        tolerance: Tolerance::default(),
-        fx: BTreeMap::new(),
         exclusive: true,
         categories: ["side-a", "side-a-army", "side-b"]
             .map(|name| Category { name: name.into(), members: Vec::new() })
             .into(),
-        categories_are_entities: false,
-        rulings: Vec::new(),
-        body: String::new(),
-        aliases: Vec::new(),
-        claims: Vec::new(),
+        ..Question::new("q", kind)
     };
     let event = Event {
         id: "e".into(),
