@@ -15,10 +15,12 @@ use crate::model::{Article, TextMode};
 pub struct Frame {
     /// What leads from the page to the site's root.
     pub root: String,
-    /// The interface's language.
+    /// The site's language, which is the editor's.
     pub lang: String,
     /// Which way it is written.
     pub dir: &'static str,
+    /// The interface's language, where that does not speak the site's.
+    pub interface: Option<String>,
     /// The site.
     pub site: Site,
     /// The main navigation.
@@ -95,6 +97,7 @@ pub fn frame(edition: &Edition<'_>, here: &Here, page: &Page) -> Frame {
         root: here.root.clone(),
         lang: site.language.clone(),
         dir: direction(&site.language),
+        interface: (edition.language.tag() != site.language).then(|| edition.language.tag().to_owned()),
         site: Site { title: site.title.clone(), description: site.description.clone(), href: here.to("") },
         nav: PARTS.iter().map(|&key| Entry { key, href: here.to(format!("{key}/")), current: key == part }).collect(),
         search: Search {

@@ -1,5 +1,8 @@
 // What readers do on the site: follow a difference to the words it rests on and back, go through it with the keyboard, print it.
 import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { CORPORA, kinds, launch, none, reader, site } from "./harness.js";
 
@@ -179,6 +182,54 @@ test("words in another language say which, and which way they run", { timeout: 1
   await someone.close();
   none(found.wrong);
   assert.ok(found.arabic > 50 && found.ukrainian > 50, `${found.arabic} and ${found.ukrainian} texts`);
+});
+
+test("a site from right to left is laid out that way, and turns no date and no sentence round", { timeout: 60_000 }, async (t) => {
+  // Its interface has no Arabic, so it speaks English.
+  const corpus = await mkdtemp(join(tmpdir(), "crosscheck-arabic-"));
+  t.after(() => rm(corpus, { recursive: true, force: true }));
+  await cp(CORPORA.quake, corpus, { recursive: true });
+  const settings = join(corpus, "crosscheck.yaml");
+  await writeFile(settings, (await readFile(settings, "utf8")).replace("language: en", "language: ar"));
+  const built = await site(corpus);
+  t.after(() => built.close());
+  for (const width of [320, 1280]) {
+    const someone = await reader(browser, built, { viewport: { width, height: 800 } });
+    const { page } = someone;
+    for (const address of ["", "timeline/", "claims/deaths/", "events/quake/", "articles/herald-anniversary/", "articles/sawt-dam/"]) {
+      await someone.open(address);
+      const found = await page.evaluate(() => {
+        const root = document.documentElement;
+        // Where a part of a text stands on the screen.
+        const place = (node, start, end) => {
+          const range = document.createRange();
+          range.setStart(node, start);
+          range.setEnd(node, end);
+          return range.getBoundingClientRect();
+        };
+        const turned = [];
+        for (const one of document.querySelectorAll("main :is(time, .date, .standfirst, .lead, .finding-sentence)")) {
+          const words = document.createTreeWalker(one, NodeFilter.SHOW_TEXT).nextNode();
+          const [, first, second] = /^\s*(\S+)\s+(\S+)/.exec(words?.data ?? "") ?? [];
+          if (!second || /\p{sc=Arabic}/u.test(one.textContent)) continue;
+          const start = words.data.indexOf(first);
+          const next = words.data.indexOf(second, start + first.length);
+          const [a, b] = [place(words, start, start + first.length), place(words, next, next + second.length)];
+          if (a.width > 0 && a.top === b.top && a.left > b.left) turned.push(one.textContent.trim());
+        }
+        const heading = document.querySelector("h1");
+        const text = document.createRange();
+        text.selectNodeContents(heading);
+        return { dir: root.dir, wide: root.scrollWidth > root.clientWidth, turned, gap: heading.getBoundingClientRect().right - text.getBoundingClientRect().right };
+      });
+      assert.deepEqual(found.turned, [], address);
+      assert.equal(found.dir, "rtl");
+      assert.ok(!found.wide, `${address} fits ${width}`);
+      // An article in a language from left to right keeps its own side.
+      if (!address.includes("herald")) assert.ok(found.gap < 2, `${address}: the heading begins at the right`);
+    }
+    await someone.close();
+  }
 });
 
 /** What can be seen of a list that is narrowed down. */
