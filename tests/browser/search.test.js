@@ -100,6 +100,19 @@ test("accents, apostrophes, other forms and beginnings are found", async () => {
   await someone.close();
 });
 
+test("a page whose first words have none of what was typed shows the passage that has", async () => {
+  const someone = await searcher(sites.quake, "search/?q=dam+hospit&kind=article");
+  await someone.found();
+  await someone.page.locator(".results .line-quote mark").first().waitFor();
+  // Below the fold, once they are scrolled to.
+  await someone.open("search/?q=dam&kind=article");
+  await someone.found();
+  const last = someone.page.locator(".results .line").last();
+  await last.scrollIntoViewIfNeeded();
+  await last.locator("mark").first().waitFor();
+  await someone.close();
+});
+
 test("several words must all be there; else it says that only some are", async () => {
   const someone = await searcher(sites.quake);
   await someone.type("dam");

@@ -27,7 +27,7 @@ export const cut = (text) => [...text.matchAll(WORD)].map(({ 0: written, index }
 
 const fold = (word) => {
   const plain = word.replace(JOINTS, "").normalize("NFKD").toLowerCase().replace(JOINTS, "").replace(/\p{M}/gu, "");
-  const ascii = plain.replace(/[٠-٩۰-۹०-९]/g, (digit) => (digit < "۰" ? "٠١٢٣٤٥٦٧٨٩" : digit < "०" ? "۰۱۲۳۴۵۶۷۸۹" : "०१२३४५६७८९").indexOf(digit));
+  const ascii = plain.replace(/[٠-٩۰-۹०-९]/g, (digit) => (digit.charCodeAt(0) - (digit < "०" ? 0 : 6)) & 15);
   const spelled = [...ascii].map((letter) => LETTERS[letter] ?? letter).join("");
   return [...spelled.replace(/^(?:[وبكف]?ال|لل)(?=...)/u, "")].slice(0, 30).join("");
 };
@@ -354,6 +354,33 @@ const start = (template) => {
     return made;
   };
 
+  /** Puts the paragraph with most of the words in the place of a page's first words, if these have none of them. */
+  const passage = async (item, marks) => {
+    const page = new DOMParser().parseFromString(await (await fetch(item.querySelector("a").href)).text(), "text/html");
+    page.querySelectorAll("sup").forEach((number) => number.remove());
+    const all = [...page.querySelectorAll("main .prose p")].map((one) => marked(one.textContent.replace(/\s+/g, " "), marks));
+    const [before, ...rest] = all.reduce((most, some) => (some.length > most.length ? some : most), [""]);
+    const shown = [before.replace(/^.*\s(?=\S.{50})/, "… ")];
+    let room = 180;
+    for (const part of rest) {
+      const text = part.textContent ?? part;
+      if (room > 0) shown.push(text.length > room ? `${text.slice(0, room)} …` : part);
+      room -= text.length;
+    }
+    if (rest.length > 0) item.querySelector(".line-quote")?.replaceChildren(...shown);
+  };
+
+  /** The same for all of some results, each when it comes into view: what nobody looks at is not fetched. */
+  const passages = (items, marks) => {
+    const watch = new IntersectionObserver((seen) => {
+      for (const { target } of seen.filter((one) => one.isIntersecting)) {
+        watch.unobserve(target);
+        passage(target, marks).catch(console.warn);
+      }
+    });
+    for (const item of items) if (!item.querySelector("mark")) watch.observe(item);
+  };
+
   const clear = () => {
     list.replaceChildren();
     document.querySelector(".search-more")?.remove();
@@ -367,10 +394,12 @@ const start = (template) => {
     document.querySelector(".search-more")?.remove();
     list.append(...results);
     if (from > 0) results[0].querySelector("a").focus();
-    if (found.numbers.length <= from + SHOWN) return;
-    const more = element("button", { type: "button", className: "search-more" }, list.dataset.more);
-    more.addEventListener("click", () => show(found, from + SHOWN, mine));
-    list.after(more);
+    if (found.numbers.length > from + SHOWN) {
+      const more = element("button", { type: "button", className: "search-more" }, list.dataset.more);
+      more.addEventListener("click", () => show(found, from + SHOWN, mine));
+      list.after(more);
+    }
+    if (found.marks.whole.size > 0) passages(results, found.marks);
   };
 
   const search = async (retry = true) => {
@@ -392,7 +421,8 @@ const start = (template) => {
       const allowed = await index.filter(wanted);
       const through = () => ({ numbers: [...allowed.keys()].filter((number) => allowed[number]).reverse(), all: true, marks: { whole: new Set(), begun: new Set() } });
       const found = wanted.q ? await index.find(field.value.trimStart(), allowed) : through();
-      if (mine === asked) await show(found, 0, mine);
+      if (mine !== asked) return;
+      await show(found, 0, mine);
       if (mine === asked) say(found.numbers.length === 0 ? "none" : found.all ? "count" : "some", found.numbers.length);
     } catch (error) {
       if (mine !== asked) return;
