@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crosscheck::compare::{Comparison, Options, compare};
+use crosscheck::compare::{Comparison, Options, Steps, compare, explain};
 use crosscheck::model::{
     Article, ArticleRef, Attribution, Category, Claim, ClaimRef, Corpus, Date, Entity, EntityRef, ExchangeRate,
     Finding, Kind, Member, Part, Party, Question, QuestionRef, Ruling, Scope, Source, SourceRef, Stance, TextMode,
@@ -355,4 +355,18 @@ pub fn member(member: Member) -> usize {
         Member::Claim(claim) => claim.0,
         Member::Account(account) => account.0,
     }
+}
+
+pub fn in_order(question: &Question, claims: &[String], order: &[usize]) -> Corpus {
+    let claims: Vec<&str> = claims.iter().map(String::as_str).collect();
+    corpus_of(question, &claims, order)
+}
+
+pub fn as_drawn(question: &Question, claims: &[String]) -> Corpus {
+    in_order(question, claims, &(0..claims.len()).collect::<Vec<_>>())
+}
+
+/// The finding on two claims of a corpus with its steps.
+pub fn why(corpus: &Corpus, a: usize, b: usize) -> Option<(Finding, Steps)> {
+    explain(corpus, Options::default(), QuestionRef(0), &[[ClaimRef(a), ClaimRef(b)]]).pop().flatten()
 }
