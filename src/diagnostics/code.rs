@@ -108,7 +108,7 @@ codes! {
     NotVerified "not-verified" Hint,
     /// A ` #` that ends a text early.
     CommentInText "comment-in-text" Warning,
-    /// A ruling whose claims have changed since.
+    /// A ruling that has no effect: its claims have changed since, or an earlier one is on the same two.
     RulingVoid "ruling-void" Warning,
     /// A verdict that is held back because something is missing.
     WouldBe "would-be" Hint,

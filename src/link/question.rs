@@ -1,6 +1,6 @@
 //! Questions, and the rulings that editors made on their claims.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::normal::Normal;
 use super::report::{Report, near};
@@ -234,10 +234,25 @@ impl Linker<'_> {
         claims: &[Claim],
     ) -> (Vec<Ruling>, Vec<Diagnostic>) {
         let mut report = Report::new(&file.path);
-        let mut rulings = Vec::new();
+        let mut rulings: Vec<Ruling> = Vec::new();
+        let mut ruled: HashMap<[ClaimRef; 2], Field> = HashMap::new();
         for (position, fields) in file.fields.rulings.iter().enumerate() {
             let field = Field::key("rulings").item(position);
-            rulings.extend(self.ruling(fields, &field, at, claims, &mut report));
+            let Some(ruling) = self.ruling(fields, &field, at, claims, &mut report) else { continue };
+            let mut pair = ruling.claims;
+            pair.sort_unstable();
+            if let Some(first) = ruled.get(&pair) {
+                let message = "an earlier ruling is on the same two claims, so this one has no effect";
+                let first = report.at(first);
+                report.add(
+                    Diagnostic::new(Code::RulingVoid, report.at(&field), message)
+                        .help("keep one of the two rulings")
+                        .related(first, "the earlier ruling"),
+                );
+                continue;
+            }
+            ruled.insert(pair, field);
+            rulings.push(ruling);
         }
         (rulings, report.into_diagnostics())
     }
@@ -254,18 +269,29 @@ impl Linker<'_> {
         let values = fields.values.as_ref()?;
         let mut refs = [ClaimRef(0); 2];
         for (side, id) in ids.iter().enumerate() {
-            refs[side] = ruled_claim(self.index, id, &field.then("claims").item(side), report)?;
+            let field = field.then("claims").item(side);
+            refs[side] = ruled_claim(self.index, id, &field, report)?;
+            if claims[refs[side].0].question != at {
+                let message = format!("`{id}` does not answer this question");
+                report.field(Code::UnknownId, &field, message, Some("rule on two claims of one question".into()));
+                return None;
+            }
+        }
+        if refs[0] == refs[1] {
+            let message = format!("the ruling names `{}` twice", ids[0]);
+            let help = "a ruling is on two claims: name the other one, too".to_string();
+            report.field(Code::UnknownId, &field.then("claims"), message, Some(help));
+            return None;
         }
         let question = &self.questions[at.0];
         let mut void = false;
         for (side, ruled) in values.iter().enumerate() {
-            let claim = &claims[refs[side].0];
-            let field = field.then("values").item(side);
-            if claim.question != at {
-                let message = format!("`{}` does not answer this question", claim.id);
-                report.field(Code::UnknownId, &field, message, Some("rule on claims of one question".into()));
+            // What was taken out because something is wrong with it has been reported.
+            if ruled.is_empty() {
                 return None;
             }
+            let claim = &claims[refs[side].0];
+            let field = field.then("values").item(side);
             let written = claim.written.as_deref().unwrap_or_default();
             let same_text = Normal::new(written).text() == Normal::new(ruled).text();
             let same_value = || claim.value.is_some() && value::parse(ruled, question).ok() == claim.value;
