@@ -31,16 +31,16 @@ impl<'a> Telling<'a> {
                 all.extend(self.to_confirm(names));
                 all.extend(unspecified.map_or_else(Vec::new, |names| self.to_add(names)));
             }
-            Some(Reason::Uncertain) => all.push(self.say("hint-uncertain", &[])),
-            Some(Reason::TimeOverlap) => all.push(self.say("hint-soft", &[])),
+            Some(Reason::Uncertain) => all.push(self.language.text("hint-uncertain", &[])),
+            Some(Reason::TimeOverlap) => all.push(self.language.text("hint-soft", &[])),
             _ => {}
         }
-        Some(Hint { would_be: self.would_be(would_be), advice: all.join(" ") })
+        Some(Hint { would_be: self.would_be(would_be), advice: all.join("; ") })
     }
 
     fn would_be(&self, verdict: Verdict) -> String {
         let name = self.language.text(&format!("verdict-{}", verdict.name()), &[]);
-        self.say("hint-would-be", &[("verdict", name.into())])
+        self.language.text("hint-would-be", &[("verdict", name.into())])
     }
 
     /// Which keys to add to which claims or accounts.
@@ -66,7 +66,7 @@ impl<'a> Telling<'a> {
                 let count = keys.len();
                 let keys = Some(self.language.all_of(&keys)).filter(|keys| !keys.is_empty())?;
                 let id = id_of(self.corpus, side.member);
-                Some(self.say(key, &[("count", count.into()), ("keys", keys.into()), ("id", id.into())]))
+                Some(self.language.text(key, &[("count", count.into()), ("keys", keys.into()), ("id", id.into())]))
             })
             .collect()
     }

@@ -22,7 +22,7 @@ fn told(cases: &[Case], tag: &str) -> String {
         .map(|(name, world, finding)| {
             let sentence = language.sentence(&world.corpus, finding).to_string();
             let hint = language.author_hint(&world.corpus, finding);
-            let hint = hint.map(|hint| format!("\n  author: {} {}", hint.would_be, hint.advice).trim_end().to_string());
+            let hint = hint.map(|hint| format!("\n  author: {}: {}", hint.would_be, hint.advice));
             format!("{name}\n  {sentence}{}", hint.unwrap_or_default())
         })
         .collect();

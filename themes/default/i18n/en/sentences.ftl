@@ -287,11 +287,11 @@ ruling-indeterminate = The editors hold that this cannot be decided: { $because 
 ruling-not-checked = The editors hold that this cannot be checked: { $because }
 
 # For authors only, from `check`: what held a verdict back. Keys stand as front matter has them.
-hint-would-be = Were this not held back, it would be “{ $verdict }”.
-hint-add = Add { $keys } to { $id }, if the article says so.
+hint-would-be = the verdict is held back; otherwise it would be “{ $verdict }”
+hint-add = add { $keys } to { $id }, if the article says so
 hint-inferred = { $count ->
-    [one] { $keys } of { $id } is inferred; where the article states it after all, remove it from `inferred`.
-   *[other] { $keys } of { $id } are inferred; where the article states them after all, remove them from `inferred`.
+    [one] { $keys } of { $id } is inferred; where the article states it after all, remove it from `inferred`
+   *[other] { $keys } of { $id } are inferred; where the article states them after all, remove them from `inferred`
  }
-hint-uncertain = A date marked with a question mark holds it back; remove the mark once the date is certain.
-hint-soft = A season, or a date such as mid-2025, holds it back; write the month or the day, if the article gives it.
+hint-uncertain = a date marked with a question mark holds it back: remove the mark once the date is certain
+hint-soft = a season, or a date such as mid-2025, holds it back: write the month or the day, if the article gives it
