@@ -42,6 +42,12 @@ impl Linker<'_> {
             );
             return None;
         }
+        if let Some(meant) = self.index.slips.get(id) {
+            let message = format!("nobody else speaks of an event `{id}`, but there is one called `{meant}`");
+            let help =
+                format!("write `{meant}` if that is the one; give `{id}` a file in content/events/ if it is not");
+            report.field(Code::UnknownName, &field.then("event"), message, Some(help));
+        }
         let date = report.date(&field.then("date"), fields.date.as_deref());
         if let Some(date) = &date {
             verify::date(date, shared.quote, &field, context.lang, report);

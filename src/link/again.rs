@@ -142,7 +142,8 @@ fn keys(file: &File<ArticleFields>) -> impl Iterator<Item = (Option<&str>, Optio
     let notice = (None, None, Some(fields.withdrawn.is_some()));
     let accounts = fields.events.iter().map(|one| (one.event.as_deref(), one.attribution().id, one.draft));
     let claims = fields.claims.iter().map(|one| (one.question.as_deref(), one.attribution().id, one.draft));
-    [itself, notice].into_iter().chain(accounts).chain(std::iter::once((None, None, None))).chain(claims)
+    let aliases = fields.aliases.iter().map(|alias| (Some(alias.as_str()), None, None));
+    [itself, notice].into_iter().chain(aliases).chain(accounts).chain(std::iter::once((None, None, None))).chain(claims)
 }
 
 fn leaned_on(corpus: &Corpus) -> HashSet<ArticleRef> {

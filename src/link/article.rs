@@ -36,6 +36,7 @@ impl Linker<'_> {
         let lang = self.language(fields.lang.as_deref(), &Field::key("lang"), &mut report);
         let searcher = Searcher::new(&plain, fields.title.as_deref(), captured.as_deref());
         let context = Context {
+            article: at,
             searcher: &searcher,
             markdown: &file.body,
             body_start: file.body_start,
@@ -67,6 +68,7 @@ impl Linker<'_> {
             claims.extend(linked.filter(|_| self.options.drafts || claim.draft != Some(true)));
         }
         report_doubles(file, &mut report);
+        self.index.older_articles.check(&fields.aliases, &mut report);
         let published = report.date(&Field::key("published"), fields.published.as_deref());
         let retrieved = report.date(&Field::key("retrieved"), fields.retrieved.as_deref());
         let added = report.date(&Field::key("added"), fields.added.as_deref());

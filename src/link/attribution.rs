@@ -6,7 +6,7 @@ use super::quotes::{Failure, Searcher, Wanted};
 use super::report::{Report, near};
 use crate::diagnostics::{At, Code, Diagnostic, Field};
 use crate::languages;
-use crate::model::{Attribution, Inferred, Party, Quote, Via};
+use crate::model::{ArticleRef, Attribution, Inferred, Party, Quote, Via};
 use crate::read::fields::AttributionFields;
 use crate::read::markdown;
 
@@ -14,6 +14,7 @@ use super::nearest::Nearest;
 
 /// The article that a statement is in, as far as its quotes need it.
 pub(super) struct Context<'a> {
+    pub(super) article: ArticleRef,
     pub(super) searcher: &'a Searcher<'a>,
     pub(super) markdown: &'a str,
     /// Where the body begins in the file, in bytes.
@@ -37,7 +38,7 @@ impl Linker<'_> {
         Attribution {
             by: fields.by.map(|by| self.party(by, &field.then("by"), report)),
             said: report.date(&field.then("said"), fields.said),
-            via: fields.via.map(|via| self.via(via, &field.then("via"), report)),
+            via: fields.via.and_then(|via| self.via(via, &field.then("via"), context.article, report)),
             stance: fields.stance.unwrap_or_default(),
             quotes,
             translation: fields.translation.map(str::to_string),
@@ -100,14 +101,20 @@ impl Linker<'_> {
     }
 
     /// Where an article got something: another article, a claim, a party or a text.
-    fn via(&self, written: &str, field: &Field, report: &mut Report<'_>) -> Via {
+    fn via(&self, written: &str, field: &Field, own: ArticleRef, report: &mut Report<'_>) -> Option<Via> {
         match self.index.claims.get(written) {
-            Some(Some(claim)) => return Via::Claim(*claim),
-            Some(None) => return Via::Party(Party::Text(written.to_string())),
+            Some(Some(claim)) => return Some(Via::Claim(*claim)),
+            Some(None) => return Some(Via::Party(Party::Text(written.to_string()))),
             None => {}
         }
-        if let Some(&article) = self.index.articles.get(written) {
-            return Via::Article(article);
+        match self.index.articles.get(written) {
+            Some(&article) if article == own => {
+                let help = "write where this article got it, or leave `via` out";
+                report.field(Code::Cycle, field, format!("`{written}` is this article itself"), Some(help.into()));
+                return None;
+            }
+            Some(&article) => return Some(Via::Article(article)),
+            None => {}
         }
         if let Some((article, _)) = written.split_once('#')
             && self.index.articles.contains_key(article)
@@ -121,7 +128,7 @@ impl Linker<'_> {
                 "a claim is named by its article and its id: `article#id`",
             );
         }
-        Via::Party(self.party(written, field, report))
+        Some(Via::Party(self.party(written, field, report)))
     }
 
     /// A name that several entities have.
@@ -156,7 +163,7 @@ pub(super) fn inferred(
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "name the field that was inferred, and say why".to_string(),
             };
-            report.field(
+            report.name(
                 Code::UnknownKey,
                 &field.then(name),
                 format!("there is no field `{name}` to infer"),

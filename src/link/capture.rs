@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use super::report::{Report, near};
 use crate::diagnostics::{Code, Field};
 use crate::model::Capture;
+use crate::read::cause_of;
 
 /// Larger captures are not read.
 const LARGEST: u64 = 16 * 1024 * 1024;
@@ -65,13 +66,21 @@ impl Captures {
             }
             Err(_) => return Err((format!("there is no file `{written}`"), self.near(relative))),
         }
+        if path.is_dir() {
+            let message = format!("the capture `{written}` is a folder");
+            return Err((message, format!("name the file in it: `{}/article.txt`", written.trim_end_matches('/'))));
+        }
         let size = fs::metadata(&path).map(|data| data.len()).unwrap_or_default();
         if size > LARGEST {
             let message = format!("the capture `{written}` is larger than {} MB", LARGEST / 1024 / 1024);
             return Err((message, "keep it elsewhere, and name it by its hash: `capture: sha256:…`".into()));
         }
-        let bytes = fs::read(&path)
-            .map_err(|error| (format!("the capture `{written}` cannot be read: {error}"), "check the file".into()))?;
+        let bytes = fs::read(&path).map_err(|error| {
+            (
+                format!("the capture `{written}` cannot be read: {}", cause_of(&error)),
+                "see to it that you may read the file".into(),
+            )
+        })?;
         String::from_utf8(bytes).map_err(|_| {
             let help = "save it as UTF-8 text, or keep it elsewhere and name it by its hash: `capture: sha256:…`";
             (format!("the capture `{written}` is not UTF-8 text"), help.into())

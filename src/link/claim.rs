@@ -56,8 +56,15 @@ impl Linker<'_> {
             report.unknown_id(&field.then("question"), "question", id, known, otherwise);
             return None;
         };
-        self.check_fields(fields, question, &field, report);
-        let value = self.value(fields, question, &field, context.damaged, report);
+        // Where the question itself has an error, what does not fit it follows from that, most likely.
+        let mut unheard = Report::new("");
+        let of_question = match declared.is_some_and(|at| self.index.damaged.contains(at)) {
+            true => &mut unheard,
+            false => &mut *report,
+        };
+        self.check_fields(fields, question, &field, of_question);
+        let value = self.value(fields, question, &field, context.damaged, of_question);
+        let scope = scope(fields, question, &field, of_question);
         if let Some(value) = &value {
             let written = fields.value.as_deref().unwrap_or_default();
             verify::value(value, written, shared.quote, &field, context.lang, report);
@@ -77,7 +84,7 @@ impl Linker<'_> {
             period: report.date(&field.then("period"), fields.period.as_deref()),
             since: report.date(&field.then("since"), fields.since.as_deref()),
             against: report.date(&field.then("against"), fields.against.as_deref()),
-            scope: scope(fields, question, &field, report),
+            scope,
             attribution,
             revises: self.claim_ref(fields.revises.as_deref(), article_id, &field.then("revises"), report),
             superseded: fields.superseded_by.is_some(),
@@ -196,7 +203,7 @@ fn scope(
                 None => format!("it declares {}", list(known)),
             };
             let message = format!("the question `{}` declares no scope `{name}`", question.id);
-            report.field(Code::UnknownScope, &field, message, Some(help));
+            report.name(Code::UnknownScope, &field, message, Some(help));
             continue;
         };
         let mut values = Vec::new();

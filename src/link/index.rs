@@ -1,12 +1,16 @@
 //! What every id stands for, before anything is linked: the numbers that records will have in the corpus.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Options;
 use super::names::Names;
+use super::older::{self, Older};
+use super::{page, slips};
+use crate::diagnostics::Diagnostic;
 use crate::model::{ArticleRef, ClaimRef, Entity, EntityRef, EventRef, QuestionRef, SourceRef};
+use crate::read::fields::{ArticleFields, Attributed, QuestionFields};
 use crate::read::is_id;
-use crate::read::{Collection, File, fields::ArticleFields, fields::Attributed};
+use crate::read::{Collection, File};
 
 /// All ids.
 pub(super) struct Index {
@@ -22,6 +26,11 @@ pub(super) struct Index {
     pub(super) names: Names,
     /// Event ids in the order of their numbers.
     pub(super) event_ids: Vec<String>,
+    /// Event id that only one account has → the known one that it looks like a slip of.
+    pub(super) slips: HashMap<String, String>,
+    /// Questions of which something was reported and taken out: what their claims seem to lack may have been there.
+    pub(super) damaged: HashSet<QuestionRef>,
+    pub(super) older_articles: Older,
 }
 
 /// Whether an article is in the corpus.
@@ -45,7 +54,9 @@ impl Index {
         let included = collection.articles.iter().filter(|article| is_included(article, options));
         let articles = included.enumerate().map(|(at, article)| (article.id.clone(), ArticleRef(at))).collect();
         let mut claims: HashMap<String, Option<ClaimRef>> = HashMap::new();
-        let mut event_ids: BTreeSet<&str> = collection.events.iter().map(|event| event.id.as_str()).collect();
+        // Event id → how many speak of it; its own file counts as many.
+        let mut events: BTreeMap<&str, usize> =
+            collection.events.iter().map(|event| (event.id.as_str(), usize::MAX / 2)).collect();
         let mut next = 0;
         for article in &collection.articles {
             let speaks = speaks(article, options);
@@ -62,7 +73,9 @@ impl Index {
             }
             if speaks {
                 let accounts = article.fields.events.iter().filter(|a| options.drafts || a.draft != Some(true));
-                event_ids.extend(accounts.filter_map(|account| account.event.as_deref()).filter(|id| is_id(id)));
+                for id in accounts.filter_map(|account| account.event.as_deref()).filter(|id| is_id(id)) {
+                    *events.entry(id).or_default() += 1;
+                }
             }
         }
         let source_name = |(at, source): (usize, &File<_>)| {
@@ -73,14 +86,39 @@ impl Index {
             articles,
             claims,
             questions,
-            events: event_ids.iter().enumerate().map(|(at, id)| (id.to_string(), EventRef(at))).collect(),
+            events: events.keys().enumerate().map(|(at, id)| (id.to_string(), EventRef(at))).collect(),
             sources: numbers(&collection.sources, SourceRef),
             source_names: collection.sources.iter().enumerate().filter_map(source_name).collect(),
             entities: numbers(&collection.entities, EntityRef),
             names: Names::new(entities),
-            event_ids: event_ids.into_iter().map(str::to_string).collect(),
+            slips: slips::slips(&events),
+            event_ids: events.into_keys().map(str::to_string).collect(),
+            damaged: damaged(&collection.questions),
+            older_articles: Older::new(
+                collection.articles.iter().map(|article| article.id.as_str()),
+                &collection.articles,
+                |fields| &fields.aliases,
+            ),
         }
     }
+}
+
+impl Index {
+    /// What is wrong with the older ids of everything but articles, which are looked at one by one.
+    pub(super) fn aliases(&self, collection: &Collection) -> Vec<Diagnostic> {
+        let pages = collection.pages.iter().map(|page| page.id.as_str());
+        let mut problems = older::check_beside(pages.chain(page::TAKEN), &collection.pages, |fields| &fields.aliases);
+        let events = self.event_ids.iter().map(String::as_str);
+        problems.extend(older::check_beside(events, &collection.events, |fields| &fields.aliases));
+        problems.extend(older::check(&collection.questions, |fields| &fields.aliases));
+        problems.extend(older::check(&collection.sources, |fields| &fields.aliases));
+        problems.extend(older::check(&collection.entities, |fields| &fields.aliases));
+        problems
+    }
+}
+
+fn damaged(questions: &[File<QuestionFields>]) -> HashSet<QuestionRef> {
+    questions.iter().enumerate().filter(|(_, file)| file.damaged).map(|(at, _)| QuestionRef(at)).collect()
 }
 
 fn numbers<F, R>(files: &[File<F>], reference: impl Fn(usize) -> R) -> HashMap<String, R> {

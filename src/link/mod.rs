@@ -18,10 +18,13 @@ mod index;
 mod names;
 mod nearest;
 mod normal;
+mod older;
+mod page;
 mod question;
 mod quotes;
 mod report;
 mod site;
+mod slips;
 mod source;
 mod verify;
 
@@ -81,7 +84,8 @@ pub fn link_and_keep(
     linker.check_language(collection, &mut diagnostics);
 
     let linked: Vec<article::Linked> = collection.articles.par_iter().map(|file| linker.article(file)).collect();
-    let mut corpus = Corpus { pages: collection.pages.iter().map(source::page).collect(), ..Corpus::default() };
+    diagnostics.extend(page::taken(&collection.pages));
+    let mut corpus = Corpus { pages: collection.pages.iter().map(page::page).collect(), ..Corpus::default() };
     for one in linked {
         diagnostics.extend(one.diagnostics);
         if !one.included {
@@ -95,6 +99,7 @@ pub fn link_and_keep(
         corpus.articles.push(article);
     }
     diagnostics.extend(verify::unverified(&corpus.articles));
+    diagnostics.extend(ground.index.aliases(collection));
     diagnostics.extend(break_chains(&mut corpus));
 
     let event_files: std::collections::HashMap<&str, _> =

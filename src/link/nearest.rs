@@ -77,6 +77,10 @@ fn align<'a>(quote: &[&'a str], text: &[&'a str]) -> Option<Vec<Step<'a>>> {
     }
     let last = &cost[quote.len() * width..];
     let mut column = (0..width).min_by_key(|&column| last[column])?;
+    // A last word that was changed costs no more than one that was left out, and says more.
+    while column + 1 < width && last[column + 1] == last[column] {
+        column += 1;
+    }
     let mut row = quote.len();
     let mut steps = Vec::new();
     while row > 0 {
@@ -156,6 +160,14 @@ mod tests {
         );
         let expected = "the Azerbaijani government has [given → provided] around $20 million in …";
         assert_eq!(found, Nearest::Passage(expected.into()));
+    }
+
+    #[test]
+    fn the_last_word_is_shown_beside_what_the_text_has_there() {
+        let found = nearest("has provided around $20 million in humanitarian help", TEXT, &digits);
+        assert_eq!(found, Nearest::Passage("… $20 million in humanitarian [help → aid]".into()));
+        let found = nearest("the Azerbaijani government has paid", TEXT, &digits);
+        assert_eq!(found, Nearest::Passage("the Azerbaijani government has [paid → provided]".into()));
     }
 
     #[test]

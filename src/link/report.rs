@@ -21,6 +21,10 @@ impl<'a> Report<'a> {
         self.found
     }
 
+    pub(super) fn path(&self) -> &str {
+        self.path
+    }
+
     /// A front matter value of this file.
     pub(super) fn at(&self, field: &Field) -> Place {
         self.place(At::Field(field.clone()))
@@ -38,6 +42,13 @@ impl<'a> Report<'a> {
     /// A problem with a front matter value; `help` says what to write instead.
     pub(super) fn field(&mut self, code: Code, field: &Field, message: impl Into<String>, help: Option<String>) {
         let mut diagnostic = Diagnostic::new(code, self.at(field), message);
+        diagnostic.help = help;
+        self.found.push(diagnostic);
+    }
+
+    /// A problem with the name of a front matter field, not with its value.
+    pub(super) fn name(&mut self, code: Code, field: &Field, message: impl Into<String>, help: Option<String>) {
+        let mut diagnostic = Diagnostic::new(code, self.place(At::Key(field.clone())), message);
         diagnostic.help = help;
         self.found.push(diagnostic);
     }

@@ -1,10 +1,10 @@
-//! Sources and the editor's pages, as their files give them.
+//! Sources, as their files give them.
 
 use super::report::Report;
 use crate::diagnostics::{Diagnostic, Field};
-use crate::model::{EditorPage, Source};
+use crate::model::Source;
 use crate::read::File;
-use crate::read::fields::{PageFields, SourceFields};
+use crate::read::fields::SourceFields;
 
 /// A source by itself; the state it is of is linked when entities are known.
 pub(super) fn source(file: &File<SourceFields>) -> (Source, Vec<Diagnostic>) {
@@ -23,14 +23,4 @@ pub(super) fn source(file: &File<SourceFields>) -> (Source, Vec<Diagnostic>) {
         aliases: fields.aliases.clone(),
     };
     (source, report.into_diagnostics())
-}
-
-/// One of the editor's pages.
-pub(super) fn page(file: &File<PageFields>) -> EditorPage {
-    EditorPage {
-        id: file.id.clone(),
-        title: file.fields.title.clone().unwrap_or_else(|| file.id.clone()),
-        body: file.body.clone(),
-        aliases: file.fields.aliases.clone(),
-    }
 }

@@ -29,9 +29,10 @@ pub(super) fn date(date: &Date, quotes: &Quotes, statement: &Field, lang: &str, 
     tell(languages::verify_date(date, &words(quotes), lang), statement, "date", report);
 }
 
-/// The quotes as the editor wrote them, so that a quote which is not found does not hide that its figure is wrong too.
+/// The quotes as the editor wrote them, so that a quote which is not found does not hide that its figure is wrong too; one without
+/// words is reported as that.
 fn words(quotes: &Quotes) -> Vec<&str> {
-    quotes.iter().map(|quote| quote.exact.as_str()).collect()
+    quotes.iter().map(|quote| quote.exact.as_str()).filter(|quote| !quote.trim().is_empty()).collect()
 }
 
 fn tell(verification: Verification, statement: &Field, name: &str, report: &mut Report<'_>) {

@@ -185,7 +185,7 @@ fn unknown_folder(path: &str, name: &str) -> Diagnostic {
 }
 
 /// The id that a file name was probably meant to be.
-fn slug(name: &str) -> String {
+pub fn slug(name: &str) -> String {
     let ascii = deunicode::deunicode(name).to_lowercase();
     let words = ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")

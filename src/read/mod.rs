@@ -23,14 +23,14 @@ use std::path::Path;
 use rayon::prelude::*;
 
 pub use collection::{Collection, File};
-pub use files::is_id;
+pub use files::{cause_of, is_id, slug};
 pub use folder::Folder;
 pub use schema::schema;
 
 use self::fields::{
     ArticleFields, EntityFields, EventFields, PageFields, QuestionFields, SettingsFields, SourceFields,
 };
-use self::files::{Found, cause_of, problem};
+use self::files::{Found, problem};
 use self::yaml::{FrontMatter, Node, Reading};
 use crate::cache::Parsed;
 use crate::diagnostics::{At, Code, Diagnostic, Place};

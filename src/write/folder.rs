@@ -24,7 +24,7 @@ pub fn output_folder(root: &Path, output: &Path) -> Result<PathBuf, WriteError> 
     let refuse = |why: &str| {
         Err(WriteError::refused(
             format!("refusing to write the site to {}: {why}", folder.display()),
-            "name a folder of its own, such as --output site",
+            "name a folder of its own, such as site, or /srv/www/flood",
         ))
     };
     if root.starts_with(&folder) {
@@ -68,7 +68,7 @@ pub(super) fn check_content(folder: &Path, others: Others) -> Result<(), WriteEr
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
             return Err(WriteError::refused(
                 format!("refusing to write the site to {}: it is a file", folder.display()),
-                "name a folder of its own, such as --output site",
+                "name a folder of its own, such as site, or /srv/www/flood",
             ));
         }
         Err(error) => return Err(WriteError::io("read", folder)(error)),

@@ -5,6 +5,9 @@ mod machines;
 mod search;
 mod site;
 
+use crosscheck::diagnostics::Code;
+use crosscheck::pipeline::{self, Options};
+use crosscheck::timings::Timings;
 use site::Site;
 
 /// A small corpus that tries to do harm, in two scripts, with every way of showing a text.
@@ -181,4 +184,20 @@ fn only_somebody_elses_whole_text_points_to_the_original() {
 #[test]
 fn the_same_content_gives_the_same_bytes() {
     assert!(Site::of(HOSTILE) == Site::of(HOSTILE));
+}
+
+#[test]
+fn an_editors_page_is_not_lost_behind_one_of_the_sites_own() {
+    let site = Site::build(std::path::Path::new(env!("CARGO_MANIFEST_DIR")));
+    let folders = site.top_folders();
+    assert!(folders.contains("timeline") && folders.contains("static"), "{folders:?}");
+    for folder in folders.into_iter().filter(|folder| *folder != "about") {
+        let root = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(root.path().join("content/pages")).unwrap();
+        std::fs::write(root.path().join("crosscheck.yaml"), "title: Town\n").unwrap();
+        std::fs::write(root.path().join(format!("content/pages/{folder}.md")), "---\ntitle: Own\n---\n").unwrap();
+        let checked = pipeline::check(root.path(), &Options::default(), &mut Timings::default());
+        let codes: Vec<_> = checked.diagnostics.iter().map(|problem| problem.code).collect();
+        assert_eq!(codes, [Code::BadId], "{folder}");
+    }
 }

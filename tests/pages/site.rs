@@ -50,6 +50,11 @@ impl Site {
         self.0.keys().filter(|path| path.ends_with(".html")).map(|path| (path.as_str(), self.page(path)))
     }
 
+    /// The folders at the site's top.
+    pub fn top_folders(&self) -> BTreeSet<&str> {
+        self.0.keys().filter_map(|path| path.split_once('/')).map(|(folder, _)| folder).collect()
+    }
+
     /// No file has these words.
     pub fn assert_nowhere(&self, words: &str) {
         for (path, bytes) in &self.0 {
