@@ -342,13 +342,16 @@ fn figure(claim: &Claim, question: &Question) -> Option<Figure> {
     Some(Figure { readings, point: convert(point)?, is_change: delta.is_some() })
 }
 
-/// The figures of some claims that can stand on one axis: totals, or changes where there is nothing else.
+/// The figures of some claims that can stand on one axis: totals or changes, whichever there are more of. One alone is
+/// no picture.
 fn figures(claims: impl Iterator<Item = Option<Figure>>) -> Vec<Option<Figure>> {
     let mut all: Vec<Option<Figure>> = claims.collect();
-    if !all.iter().flatten().all(|figure| figure.is_change) {
-        for figure in &mut all {
-            *figure = figure.filter(|figure| !figure.is_change);
-        }
+    let changes = all.iter().flatten().filter(|figure| figure.is_change).count();
+    let totals = all.iter().flatten().count() - changes;
+    let wanted = changes > totals;
+    let alone = changes.max(totals) < 2;
+    for figure in &mut all {
+        *figure = figure.filter(|figure| !alone && figure.is_change == wanted);
     }
     all
 }
@@ -366,6 +369,8 @@ mod tests {
     fn a_change_has_no_place_among_totals() {
         let count = |claims: Vec<Option<Figure>>| figures(claims.into_iter()).iter().flatten().count();
         assert_eq!(count(vec![drawn(true), None, drawn(true)]), 2);
-        assert_eq!(count(vec![drawn(true), drawn(false), None]), 1);
+        assert_eq!(count(vec![drawn(true), drawn(false), drawn(false)]), 2);
+        assert_eq!(count(vec![drawn(true), drawn(true), drawn(false)]), 2);
+        assert_eq!(count(vec![drawn(true), drawn(false), None]), 0);
     }
 }

@@ -29,6 +29,9 @@ const CHARACTER: f64 = 7.0;
 /// How near, in percent and pixels, two numbers may stand.
 const CLEAR: (f64, f64) = (7.0, 18.0);
 
+/// From how far, in pixels, a line leads from a number to its mark.
+const NEAR: f64 = 20.0;
+
 /// An answer to draw.
 #[derive(Clone, Debug)]
 pub struct Told<'a> {
@@ -98,6 +101,8 @@ pub struct Point {
     pub assumed: bool,
     /// Where its number stands.
     pub label: f64,
+    /// How far below its number it is, where that is too far to be seen as its own; else 0.
+    pub leader: f64,
 }
 
 /// Draws answers; `None` with fewer than two moments: rows say it better then.
@@ -130,6 +135,8 @@ pub fn plot(answers: &[Told<'_>], language: &Language) -> Option<Plot> {
         let (from, to) = (x(told.first), x(told.last));
         let middle = percent((from + to) / 200.0);
         let wanted = told.point.map_or(top, y).max(TOP / 2.0) - 16.0;
+        let label = free(&points, middle, wanted);
+        let away = pixels(told.point.map_or(f64::midpoint(top, bottom), y) - label);
         let numbers = told.numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
         points.push(Point {
             badge: numbers.chars().count() as f64 * CHARACTER + 11.0,
@@ -146,7 +153,8 @@ pub fn plot(answers: &[Told<'_>], language: &Language) -> Option<Plot> {
             open_high: strict.high.is_none(),
             open_low: strict.low.is_none(),
             assumed: told.assumed,
-            label: free(&points, middle, wanted),
+            label,
+            leader: if away.abs() > NEAR { away } else { 0.0 },
         });
     }
     let down =
@@ -238,6 +246,16 @@ mod tests {
                 assert!((a.middle - b.middle).abs() >= CLEAR.0 || (a.label - b.label).abs() >= CLEAR.1);
             }
         }
+    }
+
+    #[test]
+    fn a_number_that_stands_away_from_its_mark_is_led_to_it() {
+        let same = [told("2023-06-02", 20, 1), told("2023-06-03", 20, 2), told("2025-01-01", 40, 3)];
+        let plot = plot(&same, &Language::built_in("en")).unwrap();
+        let leaders: Vec<f64> = plot.points.iter().map(|point| point.leader).collect();
+        assert_eq!(leaders[0], 0.0);
+        assert_ne!(leaders[1], 0.0);
+        assert_eq!(pixels(plot.points[1].label + leaders[1]), plot.points[1].point.unwrap());
     }
 
     #[test]
