@@ -181,6 +181,68 @@ fn only_somebody_elses_whole_text_points_to_the_original() {
     );
 }
 
+/// Seventy articles over three years, each with an event and a claim, all of one source.
+fn long() -> Site {
+    let question = |asked: &str| format!("---\nquestion: {asked}?\nkind: count\nunit: boats\n---\n");
+    let mut files = vec![
+        ("crosscheck.yaml".to_owned(), "title: Long\nbase_url: https://example.org/\npage_size: 20\n".to_owned()),
+        ("content/sources/one.md".to_owned(), "---\nname: One\n---\n".to_owned()),
+        ("content/entities/town.md".to_owned(), "---\nname: Town\nkind: place\n---\n".to_owned()),
+        // Ids that are what pages of lists would be called.
+        ("content/questions/2.md".to_owned(), question("Two")),
+        ("content/questions/all.md".to_owned(), question("All")),
+    ];
+    for at in 0..70 {
+        let day = format!("{}-{:02}-{:02}", 2020 + at / 28, 1 + at % 12, 1 + at % 27);
+        let question = if at % 2 == 0 { "2" } else { "all" };
+        let text = format!(
+            "---\ntitle: Article {at}\nsource: one\npublished: {day}\nevents:\n  - event: e-{at}\n    title: Event {at}\n    \
+             date: {day}\n    place: Town\n    quote: It happened\nclaims:\n  - question: {question}\n    value: {at} boats\n    \
+             quote: {at} boats sank\n---\nIt happened, and {at} boats sank.\n"
+        );
+        files.push((format!("content/articles/a-{at}.md"), text));
+    }
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    Site::of(&files)
+}
+
+#[test]
+fn long_lists_are_cut_and_still_lead_everywhere() {
+    let site = long();
+    site.assert_links_lead_somewhere();
+    site.assert_policy();
+    for page in [
+        "timeline/2021/index.html",
+        "timeline/2021/2/index.html",
+        "articles/2022/index.html",
+        "claims/all-list/index.html",
+        "claims/all-list/4/index.html",
+        "sources/one/4/index.html",
+    ] {
+        assert!(site.has(page), "no {page}");
+    }
+    for (page, heading) in [("claims/2/index.html", "<h1>Two?</h1>"), ("claims/all/index.html", "<h1>All?</h1>")] {
+        assert!(site.page(page).contains(heading), "{page}: a question keeps its address");
+    }
+    assert!(site.page("events/e-30/index.html").contains("href=\"../../timeline/2021/#e.e-30\""));
+    let pages = ["", "2020/", "2020/2/", "2021/", "2021/2/", "2022/"].map(|part| format!("timeline/{part}index.html"));
+    for at in 0..70 {
+        let anchor = format!("id=\"e.e-{at}\"");
+        let on = pages.iter().filter(|page| site.page(page).contains(&anchor)).count();
+        assert_eq!(on, 1, "event {at} stands on one page of the timeline");
+    }
+}
+
+#[test]
+fn what_narrows_a_list_down_is_there_for_a_script_only() {
+    let site = long();
+    let page = site.page("timeline/2020/index.html");
+    let (_, from_template) = page.split_once("<template id=\"_filter\">").unwrap();
+    let (template, rest) = from_template.split_once("</template>").unwrap();
+    assert!(template.contains("<select") && template.contains("role=\"status\""));
+    assert!(!rest.contains("<select") && rest.contains("data-dates=\"2020-01-01/2020-01-01\""));
+}
+
 #[test]
 fn the_same_content_gives_the_same_bytes() {
     assert!(Site::of(HOSTILE) == Site::of(HOSTILE));
