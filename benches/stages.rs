@@ -40,7 +40,7 @@ fn measure(root: &Path) {
     };
     tell("read", read, String::new());
     let captures = link::Captures::under(root);
-    let ((mut corpus, _), linking) = least(|| link::link(&collection, &captures, &link::Options::default()));
+    let ((mut corpus, _), linking) = least(|| link::link(collection.clone(), &captures, &link::Options::default()));
     tell("link", linking, String::new());
     let (comparison, comparing) = least(|| compare::compare(&corpus, compare::Options::default()));
     tell("compare", comparing, format!("{} findings", comparison.findings.len()));

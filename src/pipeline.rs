@@ -139,12 +139,13 @@ pub fn check(root: &Path, options: &Options, timings: &mut Timings) -> Checked {
         read
     };
     let (collection, mut diagnostics) = timings.stage("read", "files", read, |(collection, _)| collection.files());
-    let captures = Captures::under(root);
+    let named = collection.articles.iter().filter_map(|article| article.fields.capture.clone());
+    let captures = named.filter(|capture| !capture.starts_with("sha256:")).collect();
     let links = link::Options { drafts: options.drafts, base_url: options.base_url.clone() };
     let (corpus, found) = timings.stage(
         "link",
         "articles",
-        || link::link(&collection, &captures, &links),
+        || link::link(collection, &Captures::under(root), &links),
         |(corpus, _)| corpus.articles.len(),
     );
     diagnostics.extend(found);
@@ -155,8 +156,6 @@ pub fn check(root: &Path, options: &Options, timings: &mut Timings) -> Checked {
         |_| corpus.claims.len(),
     );
     diagnostics.extend(hints::hints(&corpus, &comparison));
-    let captures = collection.articles.iter().filter_map(|article| article.fields.capture.clone());
-    let captures = captures.filter(|capture| !capture.starts_with("sha256:")).collect();
     Checked { corpus, comparison, diagnostics, captures, began }
 }
 

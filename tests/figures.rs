@@ -45,7 +45,7 @@ fn a_changed_digit_in_any_quote_is_an_error_there() {
                 _ => fields.claims[at].quote.0[quote].exact = words,
             }
             let path = collection.articles[0].path.clone();
-            let (_, diagnostics) = link(&collection, &captures, &Options::default());
+            let (_, diagnostics) = link(collection, &captures, &Options::default());
             let here = Field::key(list).item(at).then("quote").item(quote);
             let found = diagnostics.iter().any(|diagnostic| {
                 diagnostic.severity() == Severity::Error

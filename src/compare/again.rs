@@ -116,7 +116,7 @@ mod tests {
     fn compared_again_is_compared() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let (collection, _) = read::read(root);
-        let (corpus, _) = link::link(&collection, &Captures::under(root), &link::Options::default());
+        let (corpus, _) = link::link(collection, &Captures::under(root), &link::Options::default());
         let fresh = Kept::of(&corpus, Options::default());
         let questions: Vec<QuestionRef> = (0..corpus.questions.len()).map(QuestionRef).collect();
         let events: Vec<EventRef> = (0..corpus.events.len()).map(EventRef).collect();

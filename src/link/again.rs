@@ -74,7 +74,7 @@ impl Ground {
 
     /// Links a file again.
     pub fn again(&self, file: &File<ArticleFields>) -> Again {
-        Again { linked: self.linker().article(file) }
+        Again { linked: self.linker().article(file.clone()) }
     }
 
     /// The article of the corpus that this one can take the place of; `None` where that would not be all.

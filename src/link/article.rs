@@ -26,8 +26,9 @@ pub(super) struct Linked {
 }
 
 impl Linker<'_> {
-    /// Links an article. Drafts are linked like the rest, so that their problems are known, and then left out.
-    pub(super) fn article(&self, file: &File<ArticleFields>) -> Linked {
+    /// Links an article, whose text becomes the corpus' own. Drafts are linked like the rest, so that their problems are
+    /// known, and then left out.
+    pub(super) fn article(&self, file: File<ArticleFields>) -> Linked {
         let mut report = Report::new(&file.path);
         let fields = &file.fields;
         let at = self.index.articles.get(&file.id).copied().unwrap_or(ArticleRef(usize::MAX));
@@ -43,7 +44,7 @@ impl Linker<'_> {
             lang: &lang,
             damaged: file.damaged,
         };
-        let mut accounts = Vec::new();
+        let mut accounts = Vec::with_capacity(fields.events.len());
         for (position, account) in fields.events.iter().enumerate() {
             self.note_draft(
                 account.draft,
@@ -55,7 +56,7 @@ impl Linker<'_> {
             let linked = self.account(account, (at, &file.id), position, &context, &mut report);
             accounts.extend(linked.filter(|_| self.options.drafts || account.draft != Some(true)));
         }
-        let mut claims = Vec::new();
+        let mut claims = Vec::with_capacity(fields.claims.len());
         for (position, claim) in fields.claims.iter().enumerate() {
             self.note_draft(
                 claim.draft,
@@ -67,14 +68,14 @@ impl Linker<'_> {
             let linked = self.claim(claim, (at, &file.id), position, &context, &mut report);
             claims.extend(linked.filter(|_| self.options.drafts || claim.draft != Some(true)));
         }
-        report_doubles(file, &mut report);
+        report_doubles(&file, &mut report);
         self.index.older_articles.check(&fields.aliases, &mut report);
         let published = report.date(&Field::key("published"), fields.published.as_deref());
         let retrieved = report.date(&Field::key("retrieved"), fields.retrieved.as_deref());
         let added = report.date(&Field::key("added"), fields.added.as_deref());
         let source = fields.source.as_deref().and_then(|id| self.source_ref(id, &mut report));
-        report_foreign_passages(file, &searcher, passages.iter().map(|passage| &passage.range), &lang, &mut report);
-        if !speaks(file, self.options) {
+        report_foreign_passages(&file, &searcher, passages.iter().map(|passage| &passage.range), &lang, &mut report);
+        if !speaks(&file, self.options) {
             accounts.clear();
             claims.clear();
         }
@@ -82,36 +83,43 @@ impl Linker<'_> {
             let message = "this article is a draft, and is left out of the site";
             report.field(Code::Draft, &Field::key("draft"), message, None);
         }
+        let url = report.url(&Field::key("url"), fields.url.as_deref());
+        let archived = report.url(&Field::key("archived"), fields.archived.as_deref());
+        let corrections = corrections(fields, &mut report);
+        let withdrawn = fields.withdrawn.as_ref().map(|withdrawn| Withdrawal {
+            on: report.date(&Field::key("withdrawn").then("on"), withdrawn.on.as_deref()),
+            reason: withdrawn.reason.clone(),
+        });
+        let inferred = inferred(&fields.inferred, &Field::key("inferred"), INFERABLE, &mut report);
+        let included = is_included(&file, self.options);
+        let diagnostics = report.into_diagnostics();
+        let File { id, path, fields, body: markdown, .. } = file;
         let article = Article {
-            id: file.id.clone(),
-            path: file.path.clone(),
-            title: fields.title.clone().filter(|title| !title.trim().is_empty()),
+            id,
+            path,
+            title: fields.title.filter(|title| !title.trim().is_empty()),
             source,
-            authors: fields.authors.clone(),
-            url: report.url(&Field::key("url"), fields.url.as_deref()),
-            archived: report.url(&Field::key("archived"), fields.archived.as_deref()),
+            authors: fields.authors,
+            url,
+            archived,
             capture,
             text: fields.text.or(source.and_then(|at| self.sources[at.0].text)).unwrap_or(self.site.text),
             added: added.or_else(|| retrieved.clone()).or_else(|| published.clone()),
             published,
             retrieved,
-            corrections: corrections(fields, &mut report),
-            withdrawn: fields.withdrawn.as_ref().map(|withdrawn| Withdrawal {
-                on: report.date(&Field::key("withdrawn").then("on"), withdrawn.on.as_deref()),
-                reason: withdrawn.reason.clone(),
-            }),
-            inferred: inferred(&fields.inferred, &Field::key("inferred"), INFERABLE, &mut report),
+            corrections,
+            withdrawn,
+            inferred,
             draft: fields.draft == Some(true),
-            markdown: file.body.clone(),
-            aliases: fields.aliases.clone(),
+            markdown,
+            aliases: fields.aliases,
             accounts: 0..0,
             claims: 0..0,
             lang,
             plain,
             passages,
         };
-        let included = is_included(file, self.options);
-        Linked { article, accounts, claims, diagnostics: report.into_diagnostics(), included }
+        Linked { article, accounts, claims, diagnostics, included }
     }
 
     fn note_draft(&self, draft: Option<bool>, id: Option<&str>, list: &str, position: usize, report: &mut Report<'_>) {

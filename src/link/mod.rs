@@ -28,6 +28,8 @@ mod slips;
 mod source;
 mod verify;
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 
 pub use again::{Again, Ground};
@@ -35,7 +37,8 @@ pub use capture::Captures;
 
 use crate::diagnostics::{Code, Diagnostic, Field};
 use crate::model::{AccountRef, ArticleRef, ClaimRef, Corpus, Entity, Question, QuestionRef, Site, Source, Via};
-use crate::read::Collection;
+use crate::read::fields::ArticleFields;
+use crate::read::{Collection, File};
 use index::Index;
 use report::Report;
 
@@ -59,16 +62,27 @@ struct Linker<'a> {
     questions: &'a [Question],
 }
 
-/// Links a collection. The corpus is as complete as the diagnostics allow; with an error among them it is not to be
-/// published.
-pub fn link(collection: &Collection, captures: &Captures, options: &Options) -> (Corpus, Vec<Diagnostic>) {
-    let (corpus, diagnostics, _) = link_and_keep(collection, captures, options);
+/// Links a collection, of which nothing is kept: texts are held once, and what was read of an article makes room for what
+/// it is linked to. The corpus is as complete as the diagnostics allow; with an error among them it is not to be published.
+pub fn link(mut collection: Collection, captures: &Captures, options: &Options) -> (Corpus, Vec<Diagnostic>) {
+    let articles = std::mem::take(&mut collection.articles);
+    let (corpus, diagnostics, _) = link_articles(&collection, articles.into(), captures, options);
     (corpus, diagnostics)
 }
 
-/// The same, with what is needed to link a single article again.
+/// The same for a collection that is still needed, with what is needed to link a single article again.
 pub fn link_and_keep(
     collection: &Collection,
+    captures: &Captures,
+    options: &Options,
+) -> (Corpus, Vec<Diagnostic>, Ground) {
+    link_articles(collection, collection.articles.as_slice().into(), captures, options)
+}
+
+/// Links articles and the rest of a collection.
+fn link_articles(
+    collection: &Collection,
+    articles: Cow<'_, [File<ArticleFields>]>,
     captures: &Captures,
     options: &Options,
 ) -> (Corpus, Vec<Diagnostic>, Ground) {
@@ -78,14 +92,21 @@ pub fn link_and_keep(
     let entities = all(&collection.entities, entity::entity, &mut diagnostics);
     let sources = all(&collection.sources, source::source, &mut diagnostics);
     let questions = all(&collection.questions, |file| question::question(file, &site), &mut diagnostics);
-    let index = Index::new(collection, &entities, options);
+    let index = Index::new(collection, &articles, &entities, options);
     let mut ground = Ground::new(collection, (options, captures), site, index, (entities, sources, questions));
     let linker = ground.linker();
     linker.check_language(collection, &mut diagnostics);
 
-    let linked: Vec<article::Linked> = collection.articles.par_iter().map(|file| linker.article(file)).collect();
+    let linked: Vec<article::Linked> = match articles {
+        Cow::Owned(articles) => articles.into_par_iter().map(|file| linker.article(file)).collect(),
+        Cow::Borrowed(articles) => articles.par_iter().map(|file| linker.article(file.clone())).collect(),
+    };
     diagnostics.extend(page::taken(&collection.pages));
     let mut corpus = Corpus { pages: collection.pages.iter().map(page::page).collect(), ..Corpus::default() };
+    let included = || linked.iter().filter(|one| one.included);
+    corpus.articles.reserve_exact(included().count());
+    corpus.accounts.reserve_exact(included().map(|one| one.accounts.len()).sum());
+    corpus.claims.reserve_exact(included().map(|one| one.claims.len()).sum());
     for one in linked {
         diagnostics.extend(one.diagnostics);
         if !one.included {
