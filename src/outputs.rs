@@ -112,6 +112,12 @@ impl Output {
         &self.path
     }
 
+    /// Whether it has a record of each thing in the corpus: several such files are made one after the other, each by all
+    /// threads, since they are what takes the most memory.
+    pub fn is_table(&self) -> bool {
+        matches!(&self.made_from, MadeFrom::Data(file) if file.is_table())
+    }
+
     /// The page that it is, if it is one.
     pub fn page(&self) -> Option<&Page> {
         match &self.made_from {

@@ -211,7 +211,12 @@ pub fn build(
         let bytes = outputs.bytes(output).map_err(theme_failure)?;
         writer.put(output.path(), &bytes).map_err(Failure::Write)
     };
-    timings.stage("data", "files", || others.par_iter().try_for_each(|output| write(output)), |_| others.len())?;
+    let data = || {
+        let (tables, rest): (Vec<&Output>, Vec<&Output>) = others.iter().partition(|output| output.is_table());
+        tables.into_iter().try_for_each(write)?;
+        rest.into_par_iter().try_for_each(write)
+    };
+    timings.stage("data", "files", data, |_| others.len())?;
     if !options.no_search {
         let files = || outputs.search().par_iter().try_for_each(write).map(|()| outputs.search().len());
         timings.stage("search", "files", files, |files| *files.as_ref().unwrap_or(&0))?;

@@ -83,6 +83,11 @@ impl DataFile {
         Self { path: path.into(), made_from }
     }
 
+    /// Whether it has the rows of a whole table.
+    pub fn is_table(&self) -> bool {
+        matches!(self.made_from, MadeFrom::Json(_) | MadeFrom::Csv(_))
+    }
+
     /// Its bytes.
     pub fn bytes(&self, data: &Data<'_>) -> Vec<u8> {
         match self.made_from {

@@ -129,6 +129,19 @@ pub trait Dataset: Sync {
 /// How many rows one thread writes at a time.
 const CHUNK: usize = 512;
 
+/// How many chunks are in memory at a time, beside the file that they become parts of: the largest files have all of the
+/// corpus in them, and are not to be there twice.
+const CHUNKS: usize = 64;
+
+/// Writes rows behind a text, side by side and in their order.
+fn append<R: Sync>(text: &mut Vec<u8>, rows: &[&R], lines: impl Fn(&[&R]) -> Vec<u8> + Sync) {
+    for some in rows.chunks(CHUNK * CHUNKS) {
+        let parts: Vec<Vec<u8>> = some.par_chunks(CHUNK).map(&lines).collect();
+        text.reserve(parts.iter().map(Vec::len).sum());
+        parts.iter().for_each(|part| text.extend_from_slice(part));
+    }
+}
+
 impl<R: Sync> Dataset for Table<R> {
     fn name(&self) -> &'static str {
         self.name
@@ -156,7 +169,8 @@ impl<R: Sync> Dataset for Table<R> {
             }
             text
         };
-        let mut text = (self.rows)(data).par_chunks(CHUNK).map(lines).collect::<Vec<_>>().concat();
+        let mut text = Vec::new();
+        append(&mut text, &(self.rows)(data), lines);
         match text.first_mut() {
             None => b"[]\n".to_vec(),
             Some(comma) => {
@@ -181,7 +195,7 @@ impl<R: Sync> Table<R> {
         });
         let mut text = csv_lines([header.collect()]);
         let lines = |rows: &[&R]| csv_lines(rows.iter().map(|row| self.csv_record(data, row)));
-        text.extend(rows.par_chunks(CHUNK).map(lines).collect::<Vec<_>>().concat());
+        append(&mut text, rows, lines);
         text
     }
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
-use rayon::prelude::*;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::Data;
@@ -19,17 +19,31 @@ use crate::pages::{Dated, Edition};
 pub(super) fn bytes(data: &Data<'_>) -> Vec<u8> {
     let edition = data.edition;
     let site = &edition.corpus.site;
-    let dated: Vec<Dated<'_>> = edition.dated_events().collect();
-    let events: Vec<Value> = dated.par_iter().map(|dated| slide(edition, dated)).collect();
     let title = json!({
         "unique_id": "title",
         "text": { "headline": escaped(&site.title), "text": escaped(site.description.as_deref().unwrap_or_default()) },
         "autolink": false,
     });
     let mut bytes =
-        serde_json::to_vec(&json!({ "title": title, "events": events, "scale": "human" })).unwrap_or_default();
+        serde_json::to_vec(&Timeline { events: Slides(edition), scale: "human", title }).unwrap_or_default();
     bytes.push(b'\n');
     bytes
+}
+
+#[derive(Serialize)]
+struct Timeline<'a> {
+    events: Slides<'a>,
+    scale: &'static str,
+    title: Value,
+}
+
+/// The slides, of which one is in memory at a time.
+struct Slides<'a>(&'a Edition<'a>);
+
+impl Serialize for Slides<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.dated_events().map(|dated| slide(self.0, &dated)))
+    }
 }
 
 fn slide(edition: &Edition<'_>, dated: &Dated<'_>) -> Value {
