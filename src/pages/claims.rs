@@ -259,7 +259,7 @@ impl Subject {
             subject: self.name(edition, here),
             class: class.map(Class::name),
             origins,
-            lead: findings.first().map(|finding| edition.found(here, finding)),
+            lead: findings.first().map(|finding| edition.found(here, finding, &|_| None)),
             others: findings.len().saturating_sub(1),
             answers,
             brief: most == 0,

@@ -157,7 +157,7 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: EventRef, page: usize) -> Ev
         lead: findings.first().map(|finding| edition.phrases(finding)),
         origins: summary.map_or(accounts.len(), |summary| summary.origins),
         count: accounts.len(),
-        findings: edition.by_class(here, share(findings, FINDINGS, page)),
+        findings: edition.by_class(here, share(findings, FINDINGS, page), &|_| None),
         silent: silent.iter().map(|&source| edition.source_name(here, source)).collect(),
         silent_more,
         silent_unidentified,

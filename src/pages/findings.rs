@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::address::{self, Here};
 use super::edition::Edition;
-use super::parts::{ArticleLink, Named, Phrase, Words};
-use crate::model::{Class, Finding, Flag, Member, Subject};
+use super::parts::{Named, Phrase, Words};
+use crate::model::{ClaimRef, Class, Finding, Flag, Member, Subject};
 
 /// The classes in the order in which pages show them: the gravest first.
 pub const CLASSES: [Class; 4] = [Class::Contradict, Class::Unclear, Class::Explained, Class::Agree];
@@ -30,15 +30,29 @@ pub struct Found {
 /// A statement that a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Cited {
-    /// The article that makes it.
-    pub article: ArticleLink,
-    /// What it says, in the interface's words.
-    pub value: Named,
+    /// The answer that it is, on a page that numbers them: all else about it is said there.
+    pub answer: Option<AnswerPlace>,
+    /// Who published it; without a name where that is not known.
+    pub source: Named,
+    /// What it says, in the interface's words; not where an answer says so.
+    pub value: Option<Named>,
     /// Where it is explained.
     pub href: String,
     /// The quote that says the most.
     pub quote: Option<Words>,
 }
+
+/// Where one of a question's answers stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AnswerPlace {
+    /// Its number.
+    pub number: usize,
+    /// Where that is.
+    pub href: String,
+}
+
+/// The place of an answer, on a page that numbers them.
+pub type AnswerPlaces<'a> = &'a dyn Fn(ClaimRef) -> Option<AnswerPlace>;
 
 /// Findings of one class.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -51,14 +65,14 @@ pub struct OfClass {
 
 impl Edition<'_> {
     /// A finding.
-    pub fn found(&self, here: &Here, finding: &Finding) -> Found {
+    pub fn found(&self, here: &Here, finding: &Finding, answers: AnswerPlaces<'_>) -> Found {
         Found {
             class: finding.class().name(),
             verdict: finding.verdict.name(),
             aspect: finding.aspect.map(|aspect| aspect.name()),
             sentence: self.phrases(finding),
             ruled: finding.flags.contains(&Flag::Ruled),
-            members: finding.members.iter().map(|&member| self.cited(here, member)).collect(),
+            members: finding.members.iter().map(|&member| self.cited(here, member, answers)).collect(),
         }
     }
 
@@ -107,35 +121,45 @@ impl Edition<'_> {
     }
 
     /// Findings by class, the gravest class first; their order within a class is kept.
-    pub fn by_class(&self, here: &Here, findings: &[Finding]) -> Vec<OfClass> {
+    pub fn by_class(&self, here: &Here, findings: &[Finding], answers: AnswerPlaces<'_>) -> Vec<OfClass> {
         let of = |class: Class| {
             let findings = findings.iter().filter(|finding| finding.class() == class);
-            OfClass { class: class.name(), findings: findings.map(|finding| self.found(here, finding)).collect() }
+            OfClass {
+                class: class.name(),
+                findings: findings.map(|finding| self.found(here, finding, answers)).collect(),
+            }
         };
         CLASSES.into_iter().map(of).filter(|group| !group.findings.is_empty()).collect()
     }
 
-    fn cited(&self, here: &Here, member: Member) -> Cited {
+    fn cited(&self, here: &Here, member: Member, answers: AnswerPlaces<'_>) -> Cited {
         let corpus = self.corpus;
-        let (article, value, address, id, attribution) = match member {
+        let source = |article| self.publisher(here, &corpus[article]);
+        match member {
             Member::Claim(at) => {
                 let claim = &corpus[at];
-                (claim.article, self.value(here, claim), address::claim(claim), &claim.id, &claim.attribution)
+                let answer = answers(at);
+                Cited {
+                    source: if answer.is_some() { source(claim.article).unlinked() } else { source(claim.article) },
+                    value: answer.is_none().then(|| self.value(here, claim)),
+                    answer,
+                    href: here.to(address::claim(claim)),
+                    quote: self.telling_quote(here, claim),
+                }
             }
             Member::Account(at) => {
                 let account = &corpus[at];
-                let value = Named::text(account.date.as_ref().map(|date| self.words(date)).unwrap_or_default());
-                (account.article, value, address::account(account), &account.id, &account.attribution)
+                Cited {
+                    answer: None,
+                    source: source(account.article),
+                    value: account.date.as_ref().map(|date| Named::text(self.words(date))),
+                    href: here.to(address::account(account)),
+                    quote: self
+                        .quotes(here, account.article, &account.id, &account.attribution.quotes)
+                        .into_iter()
+                        .next(),
+                }
             }
-        };
-        Cited {
-            article: self.article_link(here, article),
-            value,
-            href: here.to(address),
-            quote: match member {
-                Member::Claim(at) => self.telling_quote(here, &corpus[at]),
-                Member::Account(_) => self.quotes(here, article, id, &attribution.quotes).into_iter().next(),
-            },
         }
     }
 }

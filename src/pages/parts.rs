@@ -33,6 +33,11 @@ impl Named {
         Self { name: Some(name.into()), href: Some(href) }
     }
 
+    /// Its name alone.
+    pub fn unlinked(self) -> Self {
+        Self { href: None, ..self }
+    }
+
     /// Somebody who is named in no output.
     pub const PRIVATE: Self = Self { name: None, href: None };
 }

@@ -8,7 +8,7 @@ use super::address;
 use super::address::Here;
 use super::answers::{Answers, Drawing, Stated};
 use super::edition::Edition;
-use super::findings::OfClass;
+use super::findings::{AnswerPlace, OfClass};
 use super::grid::{Grid, grid};
 use super::parts::{Named, Phrase, When};
 use super::split::{Numbered, Pager, share};
@@ -133,6 +133,13 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: QuestionRef, page: usize) ->
     let number = |claim: ClaimRef| numbers.get(&claim).copied();
     let numbers = |claims: &[ClaimRef]| claims.iter().filter_map(|&claim| number(claim)).collect::<Vec<usize>>();
     let findings = edition.comparison.of_question(at);
+    let pages = pages(edition, at);
+    let place = |claim: ClaimRef| {
+        let number = number(claim)?;
+        let there = pages.page_of(number - 1);
+        let page = if there == page { String::new() } else { here.to(pages.addresses().get(there)?) };
+        Some(AnswerPlace { number, href: format!("{page}#a{number}") })
+    };
     let unit = |own: &Option<String>| own.clone().or_else(|| question.unit.clone());
     let first = |count: usize| if page == 0 { count } else { 0 };
     let part = (page * ANSWERS).min(order.len())..((page + 1) * ANSWERS).min(order.len());
@@ -177,13 +184,13 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: QuestionRef, page: usize) ->
         grid: grid(edition, here, at, part),
         bands: bands.collect(),
         derived: derived.collect(),
-        findings: edition.by_class(here, share(findings, FINDINGS, page)),
+        findings: edition.by_class(here, share(findings, FINDINGS, page), &place),
         pairs: summary.filter(|summary| !summary.complete).map(|summary| summary.pairs.total()),
         rulings: rulings.collect(),
         may_fall: question.may_fall.clone(),
         rates: rates.collect(),
         body: if page == 0 { question.body.clone() } else { String::new() },
-        pager: pages(edition, at).pager(here, page),
+        pager: pages.pager(here, page),
     }
 }
 

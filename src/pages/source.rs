@@ -191,7 +191,7 @@ fn differences(edition: &Edition<'_>, here: &Here, at: SourceRef) -> (Vec<Found>
     let findings = &edition.comparison.findings;
     found.retain(|&position| findings[position].class() != Class::Agree);
     found.sort_by_key(|&position| CLASSES.iter().position(|class| *class == findings[position].class()));
-    let shown = found.iter().take(DIFFERENCES).map(|&position| edition.found(here, &findings[position]));
+    let shown = found.iter().take(DIFFERENCES).map(|&position| edition.found(here, &findings[position], &|_| None));
     (shown.collect(), found.len().saturating_sub(DIFFERENCES))
 }
 
