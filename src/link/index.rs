@@ -49,21 +49,16 @@ pub(super) fn local_id<'a>(own: Option<&'a str>, target: Option<&'a str>) -> Opt
 }
 
 impl Index {
-    pub(super) fn new(
-        collection: &Collection,
-        files: &[File<ArticleFields>],
-        entities: &[Entity],
-        options: &Options,
-    ) -> Self {
+    pub(super) fn new(collection: &Collection, entities: &[Entity], options: &Options) -> Self {
         let questions = numbers(&collection.questions, QuestionRef);
-        let included = files.iter().filter(|article| is_included(article, options));
+        let included = collection.articles.iter().filter(|article| is_included(article, options));
         let articles = included.enumerate().map(|(at, article)| (article.id.clone(), ArticleRef(at))).collect();
         let mut claims: HashMap<String, Option<ClaimRef>> = HashMap::new();
         // Event id → how many speak of it; its own file counts as many.
         let mut events: BTreeMap<&str, usize> =
             collection.events.iter().map(|event| (event.id.as_str(), usize::MAX / 2)).collect();
         let mut next = 0;
-        for article in files {
+        for article in &collection.articles {
             let speaks = speaks(article, options);
             for claim in &article.fields.claims {
                 let known = claim.question.as_deref().is_some_and(|id| questions.contains_key(id));

@@ -37,8 +37,7 @@ pub use capture::Captures;
 
 use crate::diagnostics::{Code, Diagnostic, Field};
 use crate::model::{AccountRef, ArticleRef, ClaimRef, Corpus, Entity, Question, QuestionRef, Site, Source, Via};
-use crate::read::fields::ArticleFields;
-use crate::read::{Collection, File};
+use crate::read::Collection;
 use index::Index;
 use report::Report;
 
@@ -64,9 +63,8 @@ struct Linker<'a> {
 
 /// Links a collection, of which nothing is kept: texts are held once, and what was read of an article makes room for what
 /// it is linked to. The corpus is as complete as the diagnostics allow; with an error among them it is not to be published.
-pub fn link(mut collection: Collection, captures: &Captures, options: &Options) -> (Corpus, Vec<Diagnostic>) {
-    let articles = std::mem::take(&mut collection.articles);
-    let (corpus, diagnostics, _) = link_articles(&collection, articles.into(), captures, options);
+pub fn link(collection: Collection, captures: &Captures, options: &Options) -> (Corpus, Vec<Diagnostic>) {
+    let (corpus, diagnostics, _) = link_all(Cow::Owned(collection), captures, options);
     (corpus, diagnostics)
 }
 
@@ -76,13 +74,11 @@ pub fn link_and_keep(
     captures: &Captures,
     options: &Options,
 ) -> (Corpus, Vec<Diagnostic>, Ground) {
-    link_articles(collection, collection.articles.as_slice().into(), captures, options)
+    link_all(Cow::Borrowed(collection), captures, options)
 }
 
-/// Links articles and the rest of a collection.
-fn link_articles(
-    collection: &Collection,
-    articles: Cow<'_, [File<ArticleFields>]>,
+fn link_all(
+    mut collection: Cow<'_, Collection>,
     captures: &Captures,
     options: &Options,
 ) -> (Corpus, Vec<Diagnostic>, Ground) {
@@ -92,14 +88,16 @@ fn link_articles(
     let entities = all(&collection.entities, entity::entity, &mut diagnostics);
     let sources = all(&collection.sources, source::source, &mut diagnostics);
     let questions = all(&collection.questions, |file| question::question(file, &site), &mut diagnostics);
-    let index = Index::new(collection, &articles, &entities, options);
-    let mut ground = Ground::new(collection, (options, captures), site, index, (entities, sources, questions));
+    let index = Index::new(&collection, &entities, options);
+    let mut ground = Ground::new(&collection, (options, captures), site, index, (entities, sources, questions));
     let linker = ground.linker();
-    linker.check_language(collection, &mut diagnostics);
+    linker.check_language(&collection, &mut diagnostics);
 
-    let linked: Vec<article::Linked> = match articles {
-        Cow::Owned(articles) => articles.into_par_iter().map(|file| linker.article(file)).collect(),
-        Cow::Borrowed(articles) => articles.par_iter().map(|file| linker.article(file.clone())).collect(),
+    diagnostics.extend(ground.index.aliases(&collection));
+    let linked: Vec<article::Linked> = match &mut collection {
+        // From here on there are no articles but those of the corpus.
+        Cow::Owned(own) => std::mem::take(&mut own.articles).into_par_iter().map(|file| linker.article(file)).collect(),
+        Cow::Borrowed(kept) => kept.articles.par_iter().map(|file| linker.article(file.clone())).collect(),
     };
     diagnostics.extend(page::taken(&collection.pages));
     let mut corpus = Corpus { pages: collection.pages.iter().map(page::page).collect(), ..Corpus::default() };
@@ -120,7 +118,6 @@ fn link_articles(
         corpus.articles.push(article);
     }
     diagnostics.extend(verify::unverified(&corpus.articles));
-    diagnostics.extend(ground.index.aliases(collection));
     diagnostics.extend(break_chains(&mut corpus));
 
     let event_files: std::collections::HashMap<&str, _> =
