@@ -16,6 +16,7 @@ use crosscheck::{
     outputs::Outputs,
     pages::{self, Edition, Page},
     pipeline, privacy, read,
+    search::{Index, Memory},
     write::Writer,
 };
 
@@ -67,7 +68,16 @@ fn measure(root: &Path) {
         tell("render", both.saturating_sub(viewing), format!("{template}, {} kB", bytes / 1000));
     }
 
-    let outputs = Outputs::new(&edition, &renderer);
+    let files = |memory: &Memory| Index::of(&edition, memory).into_files();
+    let (index, took) = least(|| files(&Memory::default()));
+    let bytes: usize = index.iter().map(|(_, bytes)| bytes.len()).sum();
+    tell("search", took, format!("{} files, {} kB", index.len(), bytes / 1000));
+    let memory = Memory::default();
+    files(&memory);
+    let (_, took) = least(|| files(&memory));
+    tell("search", took, "all words known".into());
+
+    let outputs = Outputs::new(&edition, &renderer, &memory);
     for output in outputs.all().iter().filter(|output| output.page().is_none()) {
         let (bytes, took) = least(|| outputs.bytes(output).expect("bytes"));
         if took > Duration::from_millis(1) {

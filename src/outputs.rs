@@ -10,7 +10,7 @@ use crate::pages::{self, Edition, Page, View};
 use crate::render::data::{self, Data, DataFile};
 use crate::render::host::{Host, HostFile};
 use crate::render::{Renderer, assets};
-use crate::search::{self, Index};
+use crate::search::{self, Index, Memory};
 
 /// Every file of one site.
 pub struct Outputs<'a> {
@@ -22,6 +22,7 @@ pub struct Outputs<'a> {
     files: Vec<Output>,
     /// The search index, made as a whole when a file of it is first asked for.
     search: OnceLock<Vec<Output>>,
+    memory: &'a Memory,
 }
 
 /// One file of the site.
@@ -39,8 +40,8 @@ enum MadeFrom {
 }
 
 impl<'a> Outputs<'a> {
-    /// Lists them.
-    pub fn new(edition: &'a Edition<'a>, renderer: &'a Renderer) -> Self {
+    /// Lists them. What `memory` has of a former search index need not be done again.
+    pub fn new(edition: &'a Edition<'a>, renderer: &'a Renderer, memory: &'a Memory) -> Self {
         let pages = pages::pages(edition);
         let host = Host::new(edition, renderer.theme(), &pages);
         let of_host = host.files().into_iter();
@@ -55,7 +56,7 @@ impl<'a> Outputs<'a> {
         });
         let mut files: Vec<Output> = pages.chain(data).chain(of_host).chain(theme).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { edition, renderer, data: Data::of(edition), host, files, search: OnceLock::new() }
+        Self { edition, renderer, data: Data::of(edition), host, files, search: OnceLock::new(), memory }
     }
 
     /// All of them but those of the search index, in the order of their paths.
@@ -69,7 +70,7 @@ impl<'a> Outputs<'a> {
             return &[];
         }
         let made = || {
-            let files = Index::of(self.edition).into_files().into_iter();
+            let files = Index::of(self.edition, self.memory).into_files().into_iter();
             files.map(|(path, bytes)| Output { path, made_from: MadeFrom::Search(bytes) }).collect()
         };
         self.search.get_or_init(made)

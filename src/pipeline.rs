@@ -25,6 +25,7 @@ use crate::pages::{self, Edition, Page};
 use crate::privacy;
 use crate::read;
 use crate::render::{Renderer, Theme};
+use crate::search::Memory;
 use crate::timings::Timings;
 use crate::write::{Release, Summary, WriteError, Writer};
 
@@ -174,7 +175,8 @@ pub fn build(
     let edition =
         timings.stage("pages", "pages", || Edition::new(&corpus, &comparison, &language, options.of_pages()), |_| 0);
     let writer = Writer::open(output).map_err(Failure::Write)?;
-    let outputs = Outputs::new(&edition, &renderer);
+    let memory = options.cache.as_ref().map_or_else(Memory::default, |cache| Memory::of(cache::Words::of(cache, root)));
+    let outputs = Outputs::new(&edition, &renderer, &memory);
     let pages: Vec<(&Output, &Page)> =
         outputs.all().iter().filter_map(|output| output.page().map(|page| (output, page))).collect();
     let others: Vec<&Output> = outputs.all().iter().filter(|output| output.page().is_none()).collect();
@@ -246,7 +248,7 @@ pub fn hyperlinks(root: &Path, checked: Checked, options: &Options) -> Result<hy
     privacy::mask(&mut corpus);
     let (renderer, language) = theme(root, &corpus.site)?;
     let edition = Edition::new(&corpus, &comparison, &language, options.of_pages());
-    hyperlinks::check(root, &corpus, &Outputs::new(&edition, &renderer))
+    hyperlinks::check(root, &corpus, &Outputs::new(&edition, &renderer, &Memory::default()))
 }
 
 /// What of the site is more than static hosts take: by the files that a build would write, and by the sizes of those that the
@@ -255,7 +257,7 @@ pub fn host_limits(root: &Path, output: &Path, checked: &Checked, options: &Opti
     let Checked { corpus, comparison, .. } = checked;
     let Ok((renderer, language)) = theme(root, &corpus.site) else { return Vec::new() };
     let edition = Edition::new(corpus, comparison, &language, options.of_pages());
-    let files = Outputs::new(&edition, &renderer).all().len();
+    let files = Outputs::new(&edition, &renderer, &Memory::default()).all().len();
     hosts::limits(files, Release::of(output).ok().as_ref().map(Release::manifest))
 }
 

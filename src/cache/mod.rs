@@ -3,6 +3,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `<site>.parsed` | the fields of each article, by a hash of its front matter ([`Parsed`]) |
+//! | `<site>.words` | the words of pages, counted for the search index ([`Words`]) |
 //! | `<output>.built` | what the site in an output folder was made from ([`Built`]) |
 //!
 //! A cache never changes a byte of a site. All that is looked up in it is looked up by a hash of everything that it follows
@@ -15,6 +16,7 @@ mod built;
 mod inputs;
 mod parsed;
 mod sealed;
+mod words;
 
 use std::{fs, path::Path, path::PathBuf, sync::OnceLock, time::SystemTime};
 
@@ -23,6 +25,7 @@ use etcetera::{BaseStrategy, choose_base_strategy};
 pub use built::{Built, Made, PageMade};
 pub use inputs::inputs;
 pub use parsed::Parsed;
+pub use words::Words;
 
 /// So many files are kept, those used last.
 const MOST_FILES: usize = 64;

@@ -29,6 +29,7 @@ use crate::{
     pipeline, privacy,
     read::{self, Collection, File, fields::ArticleFields},
     render::Renderer,
+    search::Memory,
 };
 
 /// More problems than these are only counted.
@@ -41,6 +42,7 @@ pub(super) struct Builder {
     places: Places,
     english: Arc<Language>,
     made: Arc<Made>,
+    searched: Arc<Memory>,
     theme: Option<Theme>,
     has_good_site: bool,
     kept: Option<Kept>,
@@ -88,6 +90,7 @@ impl Builder {
             places: Places::new(root, editor),
             english: Arc::new(Language::built_in("en")),
             made: Arc::default(),
+            searched: Arc::default(),
             theme: None,
             has_good_site: false,
             kept: None,
@@ -104,6 +107,7 @@ impl Builder {
         self.theme = None;
         self.kept = None;
         self.made = Arc::default();
+        self.searched = Arc::default();
     }
 
     /// Builds after these changes.
@@ -147,6 +151,7 @@ impl Builder {
             notes: Notes::new(self.places.clone(), Arc::clone(&self.english), &diagnostics),
             places: self.places.clone(),
             made: Arc::clone(&self.made),
+            searched: Arc::clone(&self.searched),
         });
         let live = match live {
             Ok(live) => Arc::new(live),
@@ -373,6 +378,8 @@ mod tests {
             "articles/b/index.html",
             "claims/dead/index.html",
             "data/findings.json",
+            // With a hash of all other files of the index.
+            "search/index.json",
         ] {
             assert_eq!(site.file(path), fresh.file(path), "{path}");
             assert!(site.file(path).is_some_and(|file| file.is_ok()), "{path}");
@@ -383,6 +390,8 @@ mod tests {
     fn a_saved_article_is_taken_into_the_site_that_is_there() {
         let mut folder = Folder::new();
         let site = folder.start();
+        // So that a search index is remembered.
+        assert!(site.has("search/index.json"));
         let text = FILES[2].1.replace("12 people, quote: killed 12 people", "13 people, quote: hit 13 people");
         let saved = folder.save(A, &text).site.unwrap();
         assert!(Arc::ptr_eq(&site, &saved));

@@ -30,6 +30,7 @@ use crate::{
     outputs::{Output, Outputs},
     pages::{self, Edition},
     render::{Renderer, assets},
+    search::Memory,
 };
 
 /// So many pages are made at once: a person looks at one, and other tabs must not wait for a slow one.
@@ -47,6 +48,8 @@ pub(super) struct Parts {
     pub(super) notes: Notes,
     pub(super) places: Places,
     pub(super) made: Arc<Made>,
+    /// What the search index was last made from, by whichever edition.
+    pub(super) searched: Arc<Memory>,
 }
 
 /// A site in memory.
@@ -135,7 +138,7 @@ fn keep(mut parts: Parts, asked: Receiver<Ask>, mut ready: Sender<()>) {
 /// Answers until nobody can ask any more, or until the parts are to be changed.
 fn serve(parts: &Parts, asked: &Mutex<Receiver<Ask>>, ready: &Sender<()>) -> Option<Change> {
     let edition = Edition::new(&parts.corpus, parts.compared.comparison(), &parts.language, parts.options);
-    let outputs = Outputs::new(&edition, &parts.renderer);
+    let outputs = Outputs::new(&edition, &parts.renderer, &parts.searched);
     let maker = Maker { parts, edition: &edition, outputs: &outputs, theme: parts.renderer.theme().fingerprint() };
     // Who started this waits for it, unless the preview ends meanwhile.
     let _ = ready.send(());

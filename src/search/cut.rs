@@ -37,10 +37,16 @@ fn is_letter(c: char) -> bool {
 }
 
 fn begins_word(c: char) -> bool {
-    is_letter(c) && !is_combining_mark(c)
+    is_letter(c) && (c.is_ascii() || !is_combining_mark(c))
 }
 
 fn end_of_word(text: &str, start: usize) -> usize {
+    // Nearly all words of many languages are plain letters, and after them comes a space.
+    let bytes = &text.as_bytes()[start..];
+    let plain = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    if plain > 0 && bytes.get(plain).is_none_or(|next| next.is_ascii() && !matches!(next, b'\'' | b'`' | b'.' | b',')) {
+        return start + plain;
+    }
     let mut end = start;
     let mut last = ' ';
     let mut rest = text[start..].char_indices().peekable();

@@ -7,6 +7,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 
+use serde::Serialize;
+
 use crate::model::{
     ArticleRef, Attribution, Claim, Date, EntityRef, EventRef, Mention, Party, Question, QuestionRef, SourceRef, Value,
     Via, Window,
@@ -54,10 +56,12 @@ pub(super) enum About {
     Article(ArticleRef),
 }
 
-/// Where words stand, from the most telling to the least.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Where words stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(super) enum Field {
     Title,
+    /// In a single quote, which is a document of its own.
+    Quote,
     Body,
     /// Names beside the text: the publisher, who took part.
     Beside,
@@ -71,6 +75,7 @@ pub(super) enum Filter {
 }
 
 /// Words in one language.
+#[derive(Serialize)]
 pub(super) struct Words<'a> {
     pub(super) field: Field,
     pub(super) text: Cow<'a, str>,
@@ -103,6 +108,21 @@ pub(super) struct Passage<'a> {
     pub(super) text: String,
     pub(super) translation: Option<&'a str>,
     pub(super) filters: BTreeSet<Filter>,
+}
+
+impl Document<'_> {
+    /// What it is found by, then what each of its quotes is found by. `site` is the language of the site.
+    pub(super) fn found_by<'d>(&'d self, site: &'d str) -> Vec<Vec<Words<'d>>> {
+        let own = self.words.iter().map(|words| Words { text: (&*words.text).into(), ..*words }).collect();
+        let language = self.language.unwrap_or(site);
+        let of_quote = |quote: &'d Passage<'_>| {
+            let said = Words { field: Field::Quote, text: (&*quote.text).into(), language };
+            let translated =
+                quote.translation.map(|text| Words { field: Field::Quote, text: text.into(), language: site });
+            [said].into_iter().chain(translated).collect()
+        };
+        [own].into_iter().chain(self.quotes.iter().map(of_quote)).collect()
+    }
 }
 
 /// All pages that can be found, kind by kind. Those with a date go from the oldest to the latest, so that what is added

@@ -1,12 +1,13 @@
-//! Which words of all runs are forms of one word, and the list of documents that such a group shares.
+//! Which words of a tally are forms of one word, and the list of documents that such a group shares.
 
-use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::ops::Range;
 
+use foldhash::fast::RandomState;
 use rayon::prelude::*;
 
 use super::digits;
-use super::tally::{Counted, LEVELS, Tally};
+use super::tally::{LEVELS, TITLE, Tally};
 
 /// A word that more than this part of all documents have tells little: only what is named after it is listed.
 const COMMON: u32 = 4;
@@ -22,37 +23,40 @@ pub(super) struct Word<'t> {
     pub(super) documents: String,
 }
 
-/// A run of documents, and the number of its first.
-pub(super) struct Run<'t> {
-    pub(super) first: u32,
-    pub(super) tally: &'t Tally,
-}
-
-/// All words of all runs, sorted as JavaScript sorts. The runs are in the order of their documents.
-pub(super) fn words<'t>(runs: &[Run<'t>], documents: u32) -> Vec<Word<'t>> {
-    let mut all: Vec<(&'t Counted, u32)> =
-        runs.iter().flat_map(|run| run.tally.words.iter().map(|word| (word, run.first))).collect();
-    all.par_sort_unstable_by(|a, b| by_utf16(&a.0.word, &b.0.word).then(a.1.cmp(&b.1)));
-    let same: Vec<&[(&Counted, u32)]> = all.chunk_by(|a, b| a.0.word == b.0.word).collect();
-    let homes = homes(&same);
-    let mut members: Vec<Vec<usize>> = vec![Vec::new(); same.len()];
-    for (at, home) in homes.iter().enumerate() {
-        members[*home].push(at);
+/// All words of a sorted tally, in its order.
+pub(super) fn words(tally: &Tally, documents: u32) -> Vec<Word<'_>> {
+    let mut forms = Vec::new();
+    let mut start = 0;
+    for of_word in tally.forms().chunk_by(|a, b| a.word() == b.word()) {
+        forms.push(start..start + of_word.len());
+        start += of_word.len();
     }
-    let word = |(at, home): (usize, &usize)| Word {
-        word: &same[at][0].0.word,
-        home: *home,
-        documents: list(members[at].iter().flat_map(|member| same[*member]), documents),
+    let homes = homes(tally, &forms);
+    let mut members: Vec<usize> = (0..forms.len()).collect();
+    members.par_sort_by_key(|at| homes[*at]);
+    let groups: Vec<&[usize]> = members.chunk_by(|a, b| homes[*a] == homes[*b]).collect();
+    let list = |postings: &mut Vec<u32>, group: &&[usize]| {
+        postings.clear();
+        postings.extend(group.iter().flat_map(|at| forms[*at].clone()).flat_map(|form| ranked(tally, form)));
+        (group[0], list(postings, documents))
     };
-    homes.par_iter().enumerate().map(word).collect()
+    let lists: Vec<(usize, String)> = groups.par_iter().map_init(Vec::new, list).collect();
+    let word = |(forms, home): (&Range<usize>, &usize)| Word {
+        word: tally.forms()[forms.start].word(),
+        home: *home,
+        documents: String::new(),
+    };
+    let mut words: Vec<Word<'_>> = forms.iter().zip(&homes).map(word).collect();
+    lists.into_iter().for_each(|(home, list)| words[home].documents = list);
+    words
 }
 
 /// For each word the first of those that are forms of the same.
-fn homes(words: &[&[(&Counted, u32)]]) -> Vec<usize> {
+fn homes(tally: &Tally, words: &[Range<usize>]) -> Vec<usize> {
     let mut homes: Vec<usize> = (0..words.len()).collect();
-    let mut of_keys: HashMap<&str, usize> = HashMap::new();
-    for (at, counted) in words.iter().enumerate() {
-        for key in counted.iter().flat_map(|(counted, _)| &counted.keys) {
+    let mut of_keys: HashMap<&str, usize, RandomState> = HashMap::default();
+    for (at, forms) in words.iter().enumerate() {
+        for key in tally.forms()[forms.clone()].iter().filter_map(|form| form.key()) {
             let other = *of_keys.entry(key).or_insert(at);
             let (one, other) = (home(&mut homes, at), home(&mut homes, other));
             homes[one.max(other)] = one.min(other);
@@ -70,53 +74,57 @@ fn home(homes: &mut [usize], mut at: usize) -> usize {
     at
 }
 
+/// How many bits a level takes.
+const LEVEL_BITS: u32 = 3;
+/// What the levels are taken from, so that the highest comes first.
+const HIGHEST: u32 = (1 << LEVEL_BITS) - 1;
+
+/// The documents that have a form, as numbers that sort by document and then from the highest level.
+fn ranked(tally: &Tally, form: usize) -> impl Iterator<Item = u32> {
+    tally.postings(form).map(|(number, level)| number << LEVEL_BITS | (HIGHEST - u32::from(level)))
+}
+
 /// A list of documents as text: the numbers of each level, the lowest level first, with spaces between the levels. A `*`
 /// before it says that most documents have the word and only names and titles are listed.
-fn list<'c>(counted: impl Iterator<Item = &'c (&'c Counted, u32)>, documents: u32) -> String {
-    let mut postings: Vec<(u32, u8)> = counted
-        .flat_map(|(counted, first)| counted.postings().map(move |(number, level)| (first + number, level)))
-        .collect();
-    postings.sort_unstable_by_key(|(number, level)| (*number, std::cmp::Reverse(*level)));
-    postings.dedup_by_key(|(number, _)| *number);
+fn list(postings: &mut Vec<u32>, documents: u32) -> String {
+    // Each form's documents are sorted already, and so are all where a group has one form.
+    postings.sort();
+    postings.dedup_by_key(|posting| *posting >> LEVEL_BITS);
     let common = documents > SMALL && postings.len() > (documents / COMMON) as usize;
     let mut levels: [(String, u32); LEVELS] = Default::default();
-    for (number, level) in postings {
-        if common && level < super::tally::TITLE {
+    for posting in postings {
+        let (number, level) = (*posting >> LEVEL_BITS, HIGHEST - (*posting & HIGHEST));
+        if common && level < u32::from(TITLE) {
             continue;
         }
-        let Some((text, last)) = levels.get_mut(usize::from(level).wrapping_sub(1)) else { continue };
+        let Some((text, last)) = levels.get_mut((level as usize).wrapping_sub(1)) else { continue };
         digits::push(text, number - *last);
         *last = number;
     }
-    let levels: Vec<String> = levels.into_iter().map(|(text, _)| text).collect();
-    let list = levels.join(" ");
-    format!("{}{}", if common { "*" } else { "" }, list.trim_end())
-}
-
-/// The order of UTF-16, which differs from that of UTF-8 where one letter is beyond the first 65,536.
-pub(super) fn by_utf16(a: &str, b: &str) -> Ordering {
-    match a.bytes().zip(b.bytes()).find(|(a, b)| a != b) {
-        Some((a, b)) if a >= 0xee && b >= 0xee && (a >= 0xf0) != (b >= 0xf0) => b.cmp(&a),
-        Some((a, b)) => a.cmp(&b),
-        None => a.len().cmp(&b.len()),
+    let mut list = String::from(if common { "*" } else { "" });
+    for (at, (level, _)) in levels.iter().enumerate() {
+        list.push_str(if at == 0 { "" } else { " " });
+        list.push_str(level);
     }
+    list.truncate(list.trim_end().len());
+    list
 }
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::super::documents::Field;
+    use super::super::merge::{Part, merge};
     use super::super::tally::Counter;
     use super::*;
 
-    fn tally(texts: &[(&str, &str)]) -> Tally {
+    /// Sorted, with these numbers.
+    fn tally(texts: &[(&str, &str)], numbers: &[u32]) -> Tally {
         let mut counter = Counter::default();
         for (number, (language, text)) in (0..).zip(texts) {
             counter.field(Field::Body, text, language);
             counter.end(number);
         }
-        counter.finish()
+        merge(&[Part { tally: &counter.finish(), numbers }])
     }
 
     fn all_of<'w>(words: &'w [Word<'_>], word: &str) -> Option<&'w str> {
@@ -126,9 +134,9 @@ mod tests {
 
     #[test]
     fn forms_share_a_list_and_languages_do_not() {
-        let one = tally(&[("en", "floods"), ("de", "die Flut"), ("en", "dying")]);
-        let two = tally(&[("en", "flood"), ("en", "to die")]);
-        let words = words(&[Run { first: 0, tally: &one }, Run { first: 10, tally: &two }], 12);
+        let texts = [("en", "floods"), ("de", "die Flut"), ("en", "dying"), ("en", "flood"), ("en", "to die")];
+        let tally = tally(&texts, &[0, 1, 2, 10, 11]);
+        let words = words(&tally, 12);
         assert_eq!(all_of(&words, "flood"), all_of(&words, "floods"));
         assert_eq!(all_of(&words, "floods").map(|list| digits::read(list.trim())), Some(vec![0, 10]));
         assert_eq!(all_of(&words, "flut").map(|list| digits::read(list.trim())), Some(vec![1]));
@@ -145,16 +153,9 @@ mod tests {
             }
             counter.end(number);
         }
-        let tally = counter.finish();
-        let words = words(&[Run { first: 0, tally: &tally }], 2000);
+        let numbers: Vec<u32> = (0..2000).collect();
+        let tally = merge(&[Part { tally: &counter.finish(), numbers: &numbers }]);
+        let words = words(&tally, 2000);
         assert_eq!(all_of(&words, "the"), Some("*    7"));
-    }
-
-    proptest! {
-        #[test]
-        fn the_order_is_javascripts(a in "[a\u{ff61}\u{1d4d0}é]{0,4}", b in "[a\u{ff61}\u{1d4d0}é]{0,4}") {
-            let utf16 = a.encode_utf16().cmp(b.encode_utf16());
-            prop_assert_eq!(by_utf16(&a, &b), utf16);
-        }
     }
 }

@@ -1,5 +1,6 @@
 //! The files of the index: documents counted in runs, put together, and laid out in files.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::ops::Range;
@@ -8,20 +9,25 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::count::{Counted, Page, count};
 use super::digits;
-use super::documents::{self, About, Document, Filter, Kind};
-use super::groups::{self, Run, Word, by_utf16};
+use super::documents::{self, About, Filter, Kind};
+use super::groups::{self, Word};
+use super::memory::{Known, Memory};
+use super::merge::{GONE, Part, by_utf16, merge};
 use super::shelves::{Size, divide};
-use super::tally::{Counter, Tally};
+use super::tally::Tally;
 use crate::model::Window;
 use crate::pages::Edition;
 
 /// Changes whenever a browser with an older `search.js` could not read the files.
 const FORMAT: u32 = 1;
-/// Articles are counted in so many runs, whatever the number of threads.
-const RUNS: usize = 16;
-/// A run has at least so many documents.
+/// Pages are counted in so many runs for each thread, so that none waits long for the last.
+const RUNS: usize = 2;
+/// A run has at least so many pages.
 const SHORT: usize = 64;
+/// A run has at most so many pages: while a run is counted, it takes much more memory than afterwards.
+const LONG: usize = 16_384;
 /// The size of files of words.
 const WORDS: Size = Size { least: 18 << 10, more: 8 << 10, most: 48 << 10 };
 /// The size of files of texts.
@@ -32,49 +38,34 @@ pub struct Index {
     files: Vec<(String, Vec<u8>)>,
 }
 
-/// A run of documents, counted.
-struct Counted {
-    kind: Kind,
-    tally: Tally,
-    pages: Vec<Page>,
-    /// Which documents of the run, by number from its first, each filter lets through.
-    filters: BTreeMap<Filter, Vec<u32>>,
-}
-
-/// A page, as the files have it.
-struct Page {
-    address: String,
-    text: String,
-    days: Option<Window>,
-    quotes: u32,
-}
-
 impl Index {
-    /// Makes all files.
-    pub fn of(edition: &Edition<'_>) -> Self {
-        let kinds = documents::all(edition);
-        let runs: Vec<(Kind, &[About])> = kinds
-            .iter()
-            .flat_map(|(kind, pages)| pages.chunks(SHORT.max(pages.len().div_ceil(RUNS))).map(|run| (*kind, run)))
-            .collect();
-        let runs: Vec<Counted> = runs.into_par_iter().map(|(kind, run)| count(edition, kind, run)).collect();
-        let (kinds, firsts) = number(&runs);
+    /// Makes all files. They are the same whatever is remembered, and however many threads there are.
+    pub fn of(edition: &Edition<'_>, memory: &Memory) -> Self {
+        let known = memory.take();
+        let all = documents::all(edition);
+        let all: Vec<(Kind, About)> =
+            all.iter().flat_map(|(kind, pages)| pages.iter().map(|about| (*kind, *about))).collect();
+        let run = all.len().div_ceil(RUNS * rayon::current_num_threads()).clamp(SHORT, LONG);
+        let runs: Vec<Counted> = all.par_chunks(run).map(|run| count(edition, &known, run)).collect();
+        let pages: Vec<&Page> = runs.iter().flat_map(|run| &run.pages).collect();
+        let (kinds, numbers) = number(&pages);
         let documents = kinds.iter().map(|kind| kind.2).sum();
 
-        let counted: Vec<Run<'_>> =
-            runs.iter().zip(&firsts).map(|(run, &first)| Run { first, tally: &run.tally }).collect();
-        let words = groups::words(&counted, documents);
-        let filters = filters(edition, &runs, &firsts);
-
+        let of_runs = of_runs(&runs, &numbers);
+        let tally = together(&known, &runs, &of_runs, &pages, &numbers);
         let mut files = Files::default();
-        let words = shards(&words, &filters, &mut files);
-        let texts = texts(&runs, &firsts, &mut files);
-        files.0.push(("search/dates.txt".into(), dates(&runs).into_bytes()));
+        let words = shards(&groups::words(&tally, documents), &filters(edition, &runs, &of_runs), &mut files);
+        let texts = texts(&pages, &numbers, &mut files);
+        files.0.push(("search/dates.txt".into(), dates(&pages).into_bytes()));
         files.0.sort();
         let root = Root { format: FORMAT, version: files.version(), documents, kinds, words, texts };
         let root = serde_json::to_vec(&root).unwrap_or_default();
         files.0.push(("search/index.json".into(), root));
         files.0.sort();
+        let kept = pages.iter().filter(|page| page.former.is_some()).count();
+        let is_new = kept < pages.len() || kept < known.numbers.len();
+        let numbers = pages.iter().zip(numbers).map(|(page, number)| (page.print, number)).collect();
+        memory.put(Known { numbers, tally }, is_new);
         Self { files: files.0 }
     }
 
@@ -111,9 +102,10 @@ impl Files {
     }
 
     fn version(&self) -> String {
+        let hashes: Vec<blake3::Hash> = self.0.par_iter().map(|(_, bytes)| blake3::hash(bytes)).collect();
         let mut hasher = blake3::Hasher::new();
-        for (path, bytes) in &self.0 {
-            hasher.update(path.as_bytes()).update(blake3::hash(bytes).as_bytes());
+        for ((path, _), hash) in self.0.iter().zip(hashes) {
+            hasher.update(path.as_bytes()).update(hash.as_bytes());
         }
         short(hasher.finalize())
     }
@@ -123,92 +115,59 @@ fn short(hash: blake3::Hash) -> String {
     hash.to_hex()[..10].to_owned()
 }
 
-fn count(edition: &Edition<'_>, kind: Kind, run: &[About]) -> Counted {
-    let mut counter = Counter::default();
-    let mut filters: BTreeMap<Filter, Vec<u32>> = BTreeMap::new();
-    let mut pages = Vec::with_capacity(run.len());
-    let mut number = 0;
-    for about in run {
-        let document = documents::document(edition, *about);
-        for words in &document.words {
-            counter.field(words.field, &words.text, words.language);
-        }
-        counter.end(number);
-        document.filters.iter().for_each(|filter| filters.entry(*filter).or_default().push(number));
-        let language = document.language.unwrap_or(&edition.corpus.site.language);
-        for quote in &document.quotes {
-            number += 1;
-            counter.quote(&quote.text, language);
-            if let Some(translation) = quote.translation {
-                counter.quote(translation, &edition.corpus.site.language);
-            }
-            counter.end(number);
-            quote.filters.iter().for_each(|filter| filters.entry(*filter).or_default().push(number));
-        }
-        number += 1;
-        pages.push(Page {
-            text: text(&document),
-            days: document.days,
-            quotes: document.quotes.len() as u32,
-            address: document.address,
-        });
-    }
-    Counted { kind, tally: counter.finish(), pages, filters }
-}
-
-/// What a result shows, as JSON: address, title, first words, source, date in words and as HTML writes it, language,
-/// quotes; what is not there at the end is left out.
-fn text(document: &Document<'_>) -> String {
-    let date = document.date.as_ref();
-    let quotes: Vec<(&str, &str, &str)> = document
-        .quotes
-        .iter()
-        .map(|quote| (quote.anchor.as_str(), quote.text.as_str(), quote.translation.unwrap_or_default()))
-        .collect();
-    let all = [
-        document.address.as_str(),
-        document.title.unwrap_or_default(),
-        &document.opening,
-        document.source.unwrap_or_default(),
-        date.map_or("", |date| &date.words),
-        date.and_then(|date| date.iso.as_deref()).unwrap_or_default(),
-        document.language.unwrap_or_default(),
-    ];
-    let last = all.iter().rposition(|part| !part.is_empty()).map_or(0, |last| last + 1);
-    let text = if quotes.is_empty() {
-        serde_json::to_string(&all[..last])
-    } else {
-        let [address, title, opening, source, words, iso, language] = all;
-        serde_json::to_string(&(address, title, opening, source, words, iso, language, quotes))
-    };
-    text.unwrap_or_default()
-}
-
-/// The kinds with the numbers of their documents, and the number of each run's first. Each kind has room to grow, so
-/// that one more event does not move every article.
-fn number(runs: &[Counted]) -> (Vec<(&'static str, u32, u32)>, Vec<u32>) {
-    let mut firsts = Vec::with_capacity(runs.len());
+/// The kinds with the numbers of their documents, and each page's number. Each kind has room to grow, so that one more event
+/// does not move every article.
+fn number(pages: &[&Page]) -> (Vec<(&'static str, u32, u32)>, Vec<u32>) {
+    let mut numbers = Vec::with_capacity(pages.len());
     let mut kinds = Vec::new();
     let mut start = 0_u32;
-    for of_kind in runs.chunk_by(|a, b| a.kind == b.kind) {
+    for of_kind in pages.chunk_by(|a, b| a.kind == b.kind) {
         let mut next = start;
-        for run in of_kind {
-            firsts.push(next);
-            next += run.pages.iter().map(|page| 1 + page.quotes).sum::<u32>();
+        for page in of_kind {
+            numbers.push(next);
+            next += 1 + page.quotes;
         }
         let count = next - start;
         kinds.push((of_kind[0].kind.name(), start, count));
         start += count.next_power_of_two().max(SHORT as u32);
     }
-    (kinds, firsts)
+    (kinds, numbers)
+}
+
+/// For each run the numbers of its documents.
+fn of_runs(runs: &[Counted], numbers: &[u32]) -> Vec<Vec<u32>> {
+    let mut numbers = numbers.iter();
+    let of_run = |run: &Counted| {
+        let pages = run.pages.iter().zip(&mut numbers);
+        pages.flat_map(|(page, number)| *number..=number + page.quotes).collect()
+    };
+    runs.iter().map(of_run).collect()
+}
+
+/// All words that are known and all that were counted.
+fn together(known: &Known, runs: &[Counted], of_runs: &[Vec<u32>], pages: &[&Page], numbers: &[u32]) -> Tally {
+    let mut of_known = Vec::new();
+    for (page, number) in pages.iter().zip(numbers) {
+        for (former, number) in
+            page.former.into_iter().flat_map(|former| (former as usize..).zip(*number..=number + page.quotes))
+        {
+            if of_known.len() <= former {
+                of_known.resize(former + 1, GONE);
+            }
+            of_known[former] = number;
+        }
+    }
+    let counted = runs.iter().zip(of_runs).map(|(run, numbers)| Part { tally: &run.tally, numbers });
+    let parts = [Part { tally: &known.tally, numbers: &of_known }].into_iter().chain(counted);
+    merge(&parts.collect::<Vec<_>>())
 }
 
 /// For each filter its documents as text: how many are left out and how many are let through, again and again.
-fn filters(edition: &Edition<'_>, runs: &[Counted], firsts: &[u32]) -> Vec<(String, String)> {
+fn filters(edition: &Edition<'_>, runs: &[Counted], of_runs: &[Vec<u32>]) -> Vec<(String, String)> {
     let mut all: BTreeMap<Filter, Vec<u32>> = BTreeMap::new();
-    for (run, first) in runs.iter().zip(firsts) {
+    for (run, of_run) in runs.iter().zip(of_runs) {
         for (filter, numbers) in &run.filters {
-            all.entry(*filter).or_default().extend(numbers.iter().map(|number| first + number));
+            all.entry(*filter).or_default().extend(numbers.iter().map(|number| of_run[*number as usize]));
         }
     }
     let list = |numbers: &[u32]| {
@@ -239,20 +198,12 @@ impl Filter {
 
 /// Lays the words out in files; gives each file's first word and name.
 fn shards(words: &[Word<'_>], filters: &[(String, String)], files: &mut Files) -> Vec<(String, String)> {
-    let lines: Vec<(&str, String)> = words
-        .par_iter()
-        .enumerate()
-        .map(|(at, word)| match words.get(word.home) {
-            Some(home) if word.home != at => match form_of(word.word, home.word) {
-                Some(form) => (word.word, form),
-                None => (word.word, home.documents.clone()),
-            },
-            _ => (word.word, word.documents.clone()),
-        })
-        .collect();
-    let mut lines: Vec<(&str, &str)> = lines.iter().map(|(word, payload)| (*word, payload.as_str())).collect();
+    let payloads: Vec<Cow<'_, str>> = (0..words.len()).into_par_iter().map(|at| payload(words, at)).collect();
+    let mut lines: Vec<(&str, &str)> =
+        words.iter().map(|word| word.word).zip(payloads.iter().map(|it| &**it)).collect();
     lines.extend(filters.iter().map(|(word, payload)| (word.as_str(), payload.as_str())));
-    lines.par_sort_unstable_by(|a, b| by_utf16(a.0, b.0));
+    // The words are sorted already, and so nearly are the filters.
+    lines.sort_by(|a, b| by_utf16(a.0, b.0));
     let shards = divide(lines.iter().map(|(word, payload)| (*word, word.len() + payload.len())), WORDS);
     let texts: Vec<String> = shards.par_iter().map(|range| shard(&lines[range.clone()])).collect();
     let firsts = shards.iter().map(|range| lines[range.start].0);
@@ -271,6 +222,13 @@ fn shard(lines: &[(&str, &str)]) -> String {
         before = word;
     }
     text
+}
+
+/// What stands behind a word: its list, or for which form to look instead.
+fn payload<'w>(words: &'w [Word<'_>], at: usize) -> Cow<'w, str> {
+    let home = &words[words[at].home];
+    let form = if words[at].home == at { None } else { form_of(words[at].word, home.word) };
+    form.map_or(Cow::Borrowed(&*home.documents), Cow::Owned)
 }
 
 /// Instead of a list: how many letters to take from the word's end, as one digit, and what to put there for the form that
@@ -298,15 +256,8 @@ fn shared(a: &str, b: &str, most: u32) -> (u32, usize) {
 }
 
 /// Lays the texts out in files; gives each file's first document and name.
-fn texts(runs: &[Counted], firsts: &[u32], files: &mut Files) -> Vec<(u32, String)> {
-    let mut all: Vec<(u32, &Page)> = Vec::new();
-    for (run, first) in runs.iter().zip(firsts) {
-        let mut number = *first;
-        for page in &run.pages {
-            all.push((number, page));
-            number += 1 + page.quotes;
-        }
-    }
+fn texts(pages: &[&Page], numbers: &[u32], files: &mut Files) -> Vec<(u32, String)> {
+    let all: Vec<(u32, &Page)> = numbers.iter().copied().zip(pages.iter().copied()).collect();
     let ranges = divide(all.iter().map(|(_, page)| (page.address.as_str(), page.text.len())), TEXTS);
     let file = |range: &Range<usize>| {
         // The numbers of kinds have gaps: a file that goes over one says so by where its pages are.
@@ -326,10 +277,10 @@ fn texts(runs: &[Counted], firsts: &[u32], files: &mut Files) -> Vec<(u32, Strin
 
 /// Of every page in order: how many quotes it has and how much is known of its date, in one number; then the first day
 /// that it may mean, counted from that of the page before, and how many more days it may be.
-fn dates(runs: &[Counted]) -> String {
+fn dates(pages: &[&Page]) -> String {
     let mut text = String::new();
     let mut before = 0;
-    for page in runs.iter().flat_map(|run| &run.pages) {
+    for page in pages {
         let Some((first, last)) = page.days.map(days) else {
             digits::push(&mut text, page.quotes << 2);
             continue;

@@ -11,8 +11,9 @@
 //! | `search/dates.txt` | every document's date, and how many quotes belong to it |
 //!
 //! Documents are the site's pages and the single quotes of articles ([`documents`]). Their words are cut, folded
-//! ([`cut`], [`fold`]) and counted in runs side by side ([`tally`]). Forms of a word share one list, so that a browser
-//! finds `floods` by `flood` without knowing any grammar ([`stem`], [`groups`]).
+//! ([`cut`], [`fold`]) and counted in runs side by side ([`count`], [`tally`]), but for those that a former index had too
+//! ([`memory`]), and put together ([`merge`]). Forms of a word share one list, so that a browser finds `floods` by `flood`
+//! without knowing any grammar ([`stem`], [`groups`]).
 //!
 //! A file is named after what it begins with, and where files begin and end depends on what is near only ([`shelves`]): one
 //! more article changes those files that it has something in, and moves few. Browsers keep files by the version that
@@ -20,18 +21,22 @@
 //!
 //! It must never hold a word that its pages do not show.
 
+mod count;
 mod cut;
 mod digits;
 mod documents;
 mod fold;
 mod groups;
 mod index;
+mod memory;
+mod merge;
 mod shelves;
 mod stem;
 mod tally;
 mod ukrainian;
 
 pub use index::Index;
+pub use memory::Memory;
 
 /// What the paths of all its files start with.
 pub const FOLDER: &str = "search/";

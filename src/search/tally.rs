@@ -1,10 +1,17 @@
 //! Counts the words of documents: which document has which word, and how much it means there.
 //!
-//! A tally takes the documents of one run, in order; runs are counted side by side and put together afterwards. How much
-//! a word means is a level from 1 to 5: words of a title mean more than those of a quote, and those more than words of a
-//! text, where a word that comes up often in a short text means more than one that comes up once in a long one.
+//! A tally takes documents in order; runs of them are counted side by side and put together afterwards
+//! ([`merge`](super::merge)). How much a word means is a level from 1 to 5: words of a title mean more than those of a
+//! quote, and those more than words of a text, where a word that comes up often in a short text means more than one that
+//! comes up once in a long one.
+//!
+//! What is counted are forms: a word together with what it is a form of in the language of its text. So a tally says of
+//! each document by itself what it has, and a document can be taken out of it again.
 
 use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+use serde::{Deserialize, Serialize};
 
 use super::cut::{Place, cut, figures, words};
 use super::documents::Field;
@@ -20,62 +27,175 @@ pub(super) const TITLE: u8 = 4;
 const NAME: u32 = 4;
 /// A text of this many words is neither short nor long.
 const USUAL: f32 = 400.0;
+/// How many bits a level takes.
+const LEVEL_BITS: u32 = 3;
 
-/// The words of a run of documents, sorted.
+/// A word, a tab, and its language and key where it is a form of something: `києва\tuk:киів`. Words have no tab, and no
+/// character that comes before it: the order of forms is that of their words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Form(String);
+
+impl Form {
+    fn new(word: &str, key: &str) -> Self {
+        Self(format!("{word}\t{key}"))
+    }
+
+    /// The word.
+    pub(super) fn word(&self) -> &str {
+        self.0.split_once('\t').map_or(&self.0, |(word, _)| word)
+    }
+
+    /// What it is a form of.
+    pub(super) fn key(&self) -> Option<&str> {
+        self.0.split_once('\t').map(|(_, key)| key).filter(|key| !key.is_empty())
+    }
+
+    /// All of it.
+    pub(super) fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The forms of some documents.
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Tally {
-    pub(super) words: Vec<Counted>,
+    forms: Vec<Form>,
+    /// For each form, where its part of the postings ends.
+    ends: Vec<usize>,
+    #[serde(skip)]
+    postings: Vec<u8>,
 }
 
-/// A word with the documents that have it.
-pub(super) struct Counted {
-    pub(super) word: String,
-    /// What it is a form of: language and key, `uk:київ`.
-    pub(super) keys: Vec<String>,
-    /// See [`Counted::postings`].
-    packed: Vec<u8>,
-}
+impl Tally {
+    /// The forms.
+    pub(super) fn forms(&self) -> &[Form] {
+        &self.forms
+    }
 
-impl Counted {
-    /// The documents, by number from the run's first, each with its level.
-    pub(super) fn postings(&self) -> impl Iterator<Item = (u32, u8)> {
-        let mut bytes = self.packed.iter();
+    /// The documents that have a form, in order, each with its level.
+    pub(super) fn postings(&self, form: usize) -> impl Iterator<Item = (u32, u8)> {
+        let start = form.checked_sub(1).map_or(0, |before| self.ends[before]);
+        let mut bytes = self.postings[start..self.ends[form]].iter();
         let mut number = 0_u32;
         std::iter::from_fn(move || {
             let mut value = 0_u64;
             for (place, byte) in (&mut bytes).enumerate() {
                 value |= u64::from(byte & 127) << (7 * place);
                 if *byte < 128 {
-                    number += (value >> 3) as u32;
-                    return Some((number, (value & 7) as u8));
+                    number += (value >> LEVEL_BITS) as u32;
+                    return Some((number, (value & ((1 << LEVEL_BITS) - 1)) as u8));
                 }
             }
             None
         })
+    }
+
+    /// Adds a form with the documents that have it, in order.
+    pub(super) fn push(&mut self, form: Form, postings: impl Iterator<Item = (u32, u8)>) {
+        let mut before = 0;
+        for (number, level) in postings {
+            let mut value = u64::from(number - before) << LEVEL_BITS | u64::from(level);
+            while value > 127 {
+                self.postings.push(value as u8 | 128);
+                value >>= 7;
+            }
+            self.postings.push(value as u8);
+            before = number;
+        }
+        self.forms.push(form);
+        self.ends.push(self.postings.len());
+    }
+
+    /// Adds all of another, whose forms come after.
+    pub(super) fn append(&mut self, mut other: Self) {
+        let start = self.postings.len();
+        self.forms.append(&mut other.forms);
+        self.ends.extend(other.ends.iter().map(|end| start + end));
+        self.postings.append(&mut other.postings);
+    }
+
+    /// The postings, which are by far the most of it, as they are written to a cache; they are not serialized with the rest.
+    pub(super) fn packed(&self) -> &[u8] {
+        &self.postings
+    }
+
+    /// Puts them back; `None` where they are not those.
+    pub(super) fn with_packed(self, postings: Vec<u8>) -> Option<Self> {
+        let is_whole = self.ends.len() == self.forms.len()
+            && self.ends.is_sorted()
+            && self.ends.last().copied().unwrap_or_default() == postings.len();
+        is_whole.then_some(Self { postings, ..self })
     }
 }
 
 /// Counts.
 #[derive(Default)]
 pub(super) struct Counter {
-    languages: HashMap<String, Lexicon>,
-    positions: HashMap<String, u32>,
-    words: Vec<Counted>,
-    /// For each word the last document that has it.
-    last: Vec<u32>,
-    /// Of the document being counted, for each word how often its text has it, and its level elsewhere.
+    languages: HashMap<String, Lexicon, RandomState>,
+    positions: HashMap<String, u32, RandomState>,
+    forms: Vec<Form>,
+    /// What was found: a form, and a document's number with the level in the lowest bits.
+    found: Vec<(u32, u32)>,
+    /// Of the document being counted, for each form how often its text has it, and its level elsewhere.
     counts: Vec<(u32, u8)>,
-    /// The words that the document has.
+    /// The forms that the document has.
     touched: Vec<u32>,
     /// How many words its text has.
     length: u32,
     places: Vec<Place>,
 }
 
-/// The words of a language as they are written, each with the words that it is found by.
+/// The words of a language as they are written, each with the forms that it is found by.
 struct Lexicon {
     name: String,
     forms: Forms,
-    known: HashMap<Box<str>, Box<[u32]>>,
+    short: HashMap<Short, Known, RandomState>,
+    long: HashMap<Box<str>, Known, RandomState>,
+}
+
+/// A word of at most 16 bytes, in place: most are, and looking up a word is most of what counting does.
+type Short = (u64, u64);
+
+/// The forms that a word as written is found by: nearly always one.
+enum Known {
+    One(u32),
+    Many(Box<[u32]>),
+}
+
+impl Lexicon {
+    fn of(language: &str) -> Self {
+        let forms = Forms::of(language);
+        Self { name: language.to_owned(), forms, short: HashMap::default(), long: HashMap::default() }
+    }
+
+    fn get(&self, text: &str, place: Place) -> Option<&Known> {
+        match short(text, place) {
+            Some(word) => self.short.get(&word),
+            None => self.long.get(&text[place.start..place.end]),
+        }
+    }
+
+    fn insert(&mut self, text: &str, place: Place, known: Known) {
+        match short(text, place) {
+            Some(word) => self.short.insert(word, known),
+            None => self.long.insert(text[place.start..place.end].into(), known),
+        };
+    }
+}
+
+fn short(text: &str, place: Place) -> Option<Short> {
+    let length = place.end - place.start;
+    let bytes = text.as_bytes();
+    let word = match bytes.get(place.start..place.start + 16).and_then(|bytes| bytes.first_chunk()) {
+        _ if length > 16 || length == 0 => return None,
+        Some(bytes) => u128::from_le_bytes(*bytes) & (u128::MAX >> (128 - 8 * length)),
+        None => {
+            let mut padded = [0; 16];
+            padded[..length].copy_from_slice(&bytes[place.start..place.end]);
+            u128::from_le_bytes(padded)
+        }
+    };
+    Some((word as u64, (word >> 64) as u64))
 }
 
 impl Counter {
@@ -89,6 +209,7 @@ impl Counter {
             Field::Title => TITLE,
             Field::Body => 0,
             Field::Beside => 1,
+            Field::Quote => QUOTE,
         };
         if field == Field::Body {
             self.length += places.len() as u32;
@@ -97,94 +218,92 @@ impl Counter {
         self.places = places;
     }
 
-    /// Counts a quote, which is a document of its own.
-    pub(super) fn quote(&mut self, text: &str, language: &str) {
-        let places: Vec<Place> = cut(text).collect();
-        self.text(text, &places, language, QUOTE);
-    }
-
     /// Ends the document with this number, which is greater than all before.
     pub(super) fn end(&mut self, number: u32) {
-        for word in std::mem::take(&mut self.touched) {
-            let at = word as usize;
-            let (count, level) = std::mem::take(&mut self.counts[at]);
+        for form in self.touched.drain(..) {
+            let (count, level) = std::mem::take(&mut self.counts[form as usize]);
             let level = level.max(level_of(count, self.length));
-            let gap = number - std::mem::replace(&mut self.last[at], number);
-            let mut value = u64::from(gap) << 3 | u64::from(level);
-            let packed = &mut self.words[at].packed;
-            while value > 127 {
-                packed.push(value as u8 | 128);
-                value >>= 7;
-            }
-            packed.push(value as u8);
+            self.found.push((form, number << LEVEL_BITS | u32::from(level)));
         }
         self.length = 0;
     }
 
-    /// All that was counted.
-    pub(super) fn finish(mut self) -> Tally {
-        self.words.sort_unstable_by(|a, b| a.word.cmp(&b.word));
-        self.words.iter_mut().for_each(|word| word.packed.shrink_to_fit());
-        Tally { words: self.words }
+    /// All that was counted; the forms are in no order.
+    pub(super) fn finish(self) -> Tally {
+        let mut starts = vec![0_usize; self.forms.len() + 1];
+        for (form, _) in &self.found {
+            starts[*form as usize + 1] += 1;
+        }
+        for form in 1..starts.len() {
+            starts[form] += starts[form - 1];
+        }
+        let mut next = starts.clone();
+        let mut sorted = vec![0; self.found.len()];
+        for (form, posting) in self.found {
+            let at = &mut next[form as usize];
+            sorted[*at] = posting;
+            *at += 1;
+        }
+        let mut tally = Tally::default();
+        for (form, bounds) in self.forms.into_iter().zip(starts.windows(2)) {
+            let of_form = sorted[bounds[0]..bounds[1]].iter();
+            tally.push(form, of_form.map(|it| (it >> LEVEL_BITS, (it & ((1 << LEVEL_BITS) - 1)) as u8)));
+        }
+        tally
     }
 
     fn text(&mut self, text: &str, places: &[Place], language: &str, level: u8) {
         let language = language.split(['-', '_']).next().unwrap_or_default();
         let mut lexicon = match self.languages.remove(language) {
             Some(lexicon) => lexicon,
-            None => Lexicon { name: language.to_owned(), forms: Forms::of(language), known: HashMap::new() },
+            None => Lexicon::of(language),
         };
         let mut has_digits = false;
         for place in places {
             let written = &text[place.start..place.end];
             has_digits |= written.starts_with(|c: char| c.is_numeric());
-            if let Some(known) = lexicon.known.get(written) {
-                known.iter().for_each(|word| self.add(*word, level));
-            } else {
-                let found = self.learn(written, &lexicon);
-                found.iter().for_each(|word| self.add(*word, level));
-                lexicon.known.insert(written.into(), found);
+            match lexicon.get(text, *place) {
+                Some(Known::One(form)) => self.add(*form, level),
+                Some(Known::Many(forms)) => forms.iter().for_each(|form| self.add(*form, level)),
+                None => {
+                    let forms = self.learn(written, &lexicon);
+                    forms.iter().for_each(|form| self.add(*form, level));
+                    let known = if let [only] = forms[..] { Known::One(only) } else { Known::Many(forms.into()) };
+                    lexicon.insert(text, *place, known);
+                }
             }
         }
         if has_digits {
             figures(text, places, |figure| {
-                let word = self.position(figure);
-                self.add(word, level);
+                let form = self.position(Form::new(&figure, ""));
+                self.add(form, level);
             });
         }
         self.languages.insert(lexicon.name.clone(), lexicon);
     }
 
-    fn learn(&mut self, written: &str, lexicon: &Lexicon) -> Box<[u32]> {
-        let found: Box<[u32]> = words(written).into_iter().map(|word| self.position(word)).collect();
-        if let [only] = *found
-            && let Some(key) = lexicon.forms.key(written)
-        {
-            let key = format!("{}:{key}", lexicon.name);
-            let keys = &mut self.words[only as usize].keys;
-            if !keys.contains(&key) {
-                keys.push(key);
-            }
-        }
-        found
+    fn learn(&mut self, written: &str, lexicon: &Lexicon) -> Vec<u32> {
+        let words = words(written);
+        let key = if words.len() == 1 { lexicon.forms.key(written) } else { None };
+        let key = key.map(|key| format!("{}:{key}", lexicon.name)).unwrap_or_default();
+        words.iter().map(|word| self.position(Form::new(word, &key))).collect()
     }
 
-    fn position(&mut self, word: String) -> u32 {
-        if let Some(position) = self.positions.get(&word) {
+    fn position(&mut self, form: Form) -> u32 {
+        if let Some(position) = self.positions.get(&form.0) {
             return *position;
         }
-        let position = self.words.len() as u32;
-        self.positions.insert(word.clone(), position);
-        self.words.push(Counted { word, keys: Vec::new(), packed: Vec::new() });
-        self.last.push(0);
+        let position = self.forms.len() as u32;
+        self.positions.insert(form.0.clone(), position);
+        self.forms.push(form);
         self.counts.push((0, 0));
         position
     }
 
-    fn add(&mut self, word: u32, level: u8) {
-        let (count, best) = &mut self.counts[word as usize];
+    fn add(&mut self, form: u32, level: u8) {
+        let (count, best) = &mut self.counts[form as usize];
         if *count == 0 && *best == 0 {
-            self.touched.push(word);
+            self.touched.push(form);
         }
         match level {
             0 => *count += 1,
@@ -213,31 +332,36 @@ mod tests {
         counter.field(Field::Title, "Flood", "en");
         counter.field(Field::Body, &format!("A flood came. {}", "Other words. ".repeat(300)), "en");
         counter.end(0);
-        counter.quote("$20 million for floods", "en");
+        counter.field(Field::Quote, "$20 million for floods", "en");
         counter.end(1);
         counter.field(Field::Body, "Flood, flood.", "en");
         counter.end(300);
         counter.finish()
     }
 
-    fn of<'t>(tally: &'t Tally, word: &str) -> &'t Counted {
-        tally.words.iter().find(|counted| counted.word == word).unwrap()
+    fn at(tally: &Tally, word: &str) -> usize {
+        tally.forms().iter().position(|form| form.word() == word).unwrap()
+    }
+
+    fn postings(tally: &Tally, word: &str) -> Vec<(u32, u8)> {
+        tally.postings(at(tally, word)).collect()
     }
 
     #[test]
     fn titles_mean_more_than_quotes_and_quotes_more_than_text() {
         let tally = tally();
-        assert_eq!(of(&tally, "flood").postings().collect::<Vec<_>>(), [(0, 5), (300, 2)]);
-        assert_eq!(of(&tally, "floods").postings().collect::<Vec<_>>(), [(1, QUOTE)]);
-        assert_eq!(of(&tally, "came").postings().collect::<Vec<_>>(), [(0, 1)]);
-        assert_eq!(of(&tally, "flood").keys, of(&tally, "floods").keys);
+        assert_eq!(postings(&tally, "flood"), [(0, 5), (300, 2)]);
+        assert_eq!(postings(&tally, "floods"), [(1, QUOTE)]);
+        assert_eq!(postings(&tally, "came"), [(0, 1)]);
+        let key = |word| tally.forms()[at(&tally, word)].key();
+        assert!(key("flood").is_some() && key("flood") == key("floods"));
     }
 
     #[test]
     fn figures_are_words_too() {
         let tally = tally();
         for word in ["20", "$20", "20 million"] {
-            assert_eq!(of(&tally, word).postings().collect::<Vec<_>>(), [(1, QUOTE)], "{word}");
+            assert_eq!(postings(&tally, word), [(1, QUOTE)], "{word}");
         }
     }
 }

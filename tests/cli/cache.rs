@@ -131,13 +131,42 @@ fn a_cache_that_is_gone_or_damaged_is_no_matter() {
     ];
     for damage in damages {
         let caches = caches(&folder);
-        assert_eq!(caches.len(), 2, "{caches:?}");
+        assert_eq!(caches.len(), 3, "{caches:?}");
         caches.iter().for_each(damage);
         let again = build(quiet(folder), &[]);
         assert!(!was_known(&again));
         assert!(again.stdout.contains(": 0 written, "), "{}", again.stdout);
         folder = is_as_if_built_anew(again);
     }
+}
+
+/// Pages whose words are counted already stand beside others that are new, gone, or elsewhere in the order.
+#[test]
+fn the_search_index_is_as_if_all_words_were_counted_at_once() {
+    let changes: [fn(&Folder); 6] = [
+        |folder| {
+            article(folder, "one", "en", "2024-05-01", "Resumes die of dying winds");
+            article(folder, "two", "de", "2024-05-02", "Die Stürme");
+            article(folder, "three", "uk", "2024-05-03", "Будинки за $20 млн");
+        },
+        // What made two words forms of one is gone, and comes back.
+        |folder| article(folder, "one", "en", "2024-05-01", "Winds"),
+        |folder| article(folder, "four", "en", "2024-01-01", "Dying, he died; résumé, resume"),
+        // The first becomes the last, and is gone.
+        |folder| article(folder, "four", "en", "2024-12-31", "Dying, he died; résumé, resume"),
+        |folder| fs::remove_file(folder.path("content/articles/four.md")).unwrap(),
+        |folder| article(folder, "three", "ru", "2024-05-03", "Будинки за $20 млн"),
+    ];
+    let mut folder = built().folder;
+    for change in changes {
+        change(&folder);
+        folder = is_as_if_built_anew(build(quiet(folder), &[]));
+    }
+}
+
+fn article(folder: &Folder, name: &str, lang: &str, day: &str, text: &str) {
+    let front = format!("title: {text}\nsource: varnholt-courier\nlang: {lang}\npublished: {day}\n");
+    folder.write(&format!("content/articles/{name}.md"), format!("---\n{front}---\n{text}, {text}.\n"));
 }
 
 #[test]
