@@ -5,8 +5,10 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, readdir, rm, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
@@ -25,6 +27,27 @@ const run = promisify(execFile);
 
 export const launch = () =>
   chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+
+/** A browser for the tests of a file, closed after the last of them. */
+export async function testBrowser() {
+  const browser = await launch();
+  after(() => browser.close());
+  return browser;
+}
+
+/** A site for the tests of a file, closed after the last of them. */
+export async function testSite(corpus, options) {
+  const built = await site(corpus, options);
+  after(() => built.close());
+  return built;
+}
+
+/** Both corpora as sites, by their names. */
+export async function testSites(options) {
+  const sites = {};
+  for (const [name, corpus] of Object.entries(CORPORA)) sites[name] = await testSite(corpus, options);
+  return sites;
+}
 
 /** Builds a corpus, and serves it in a folder of a host. Close it in the end. */
 export async function site(corpus, { under = PLACES[0], headers = true, build = [] } = {}) {
@@ -123,6 +146,18 @@ export async function reader(browser, { url }, options = {}) {
       none(wrong);
     },
   };
+}
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds wrong with a page. Its reader bypasses the policy, which would rightly refuse what is put in here. */
+export async function axe(page) {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] }));
+  return violations.map(({ id, help, nodes }) => {
+    const where = nodes.slice(0, 3).map((node) => `${node.html} ${node.failureSummary}`);
+    return `${page.url()}: ${id}: ${help}: ${where.join("\n")}`;
+  });
 }
 
 /** Fails with a list of everything that was found. */

@@ -1,19 +1,10 @@
 // Every kind of page fits a small phone, also with letters twice as large, and says what it says without JavaScript.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { CORPORA, kinds, launch, none, reader, site } from "./harness.js";
+import { test } from "node:test";
+import { kinds, none, reader, testBrowser, testSites } from "./harness.js";
 
-const sites = {};
-let browser;
-
-before(async () => {
-  browser = await launch();
-  for (const [name, corpus] of Object.entries(CORPORA)) sites[name] = await site(corpus);
-});
-after(async () => {
-  for (const one of Object.values(sites)) await one.close();
-  await browser?.close();
-});
+const browser = await testBrowser();
+const sites = await testSites();
 
 /** What sticks out of the page to a side where nobody can scroll to it, or where one has to. */
 const outside = () => {
@@ -33,7 +24,7 @@ const outside = () => {
   return found.slice(0, 3);
 };
 
-for (const name of Object.keys(CORPORA)) {
+for (const name of Object.keys(sites)) {
   for (const large of [false, true]) {
     test(`${name} fits 320 pixels${large ? " with letters twice as large" : ""}`, { timeout: 120_000 }, async () => {
       const someone = await reader(browser, sites[name], { viewport: { width: 320, height: 640 } });

@@ -2,15 +2,10 @@
 // at its top. Links to other sites are not followed. And the other way round: every page can be reached from the home page.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { CORPORA, PLACES, launch, none, site } from "./harness.js";
+import { test } from "node:test";
+import { CORPORA, PLACES, none, site, testBrowser } from "./harness.js";
 
-let browser;
-
-before(async () => {
-  browser = await launch();
-});
-after(() => browser?.close());
+const browser = await testBrowser();
 
 /** In the browser, which knows HTML: what a page links to, and what can be linked to in it. */
 const read = (page, html, address) =>

@@ -3,23 +3,15 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { CORPORA, launch, site } from "./harness.js";
+import { test } from "node:test";
+import { CORPORA, testBrowser, testSite } from "./harness.js";
 import { rules } from "./server.js";
 
 const STRICT =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
   "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'";
-let browser, built;
-
-before(async () => {
-  browser = await launch();
-  built = await site(CORPORA.demonstration, { headers: false });
-});
-after(async () => {
-  await built?.close();
-  await browser?.close();
-});
+const browser = await testBrowser();
+const built = await testSite(CORPORA.demonstration, { headers: false });
 
 test("every page has the policy before anything that it loads", async () => {
   for (const address of [...built.pages, ...built.moved]) {

@@ -1,27 +1,19 @@
-// The preview in a real browser: save, and see it. Needs `npm install` here, a Chromium (CHROMIUM, or /usr/bin/chromium)
-// and the program (CROSSCHECK, or target/debug/crosscheck).
+// The preview in a real browser: save, and see it.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { after, before, beforeEach, afterEach, test } from "node:test";
+import { dirname, join } from "node:path";
+import { beforeEach, afterEach, test } from "node:test";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { program, repository, testBrowser } from "./harness.js";
 
-const repository = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-const program = process.env.CROSSCHECK ?? join(repository, "target/debug/crosscheck");
 const ARTICLE = "content/articles/pragmatist-approach.md";
 const PAGE = "articles/pragmatist-approach/";
 const patience = { timeout: 60_000 };
 
-let browser, context, page, root, server, url;
-
-before(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
-});
-after(() => browser?.close());
+const browser = await testBrowser();
+let context, page, root, server, url;
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), "crosscheck-preview-"));

@@ -3,20 +3,11 @@ import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { CORPORA, kinds, launch, none, reader, site } from "./harness.js";
+import { test } from "node:test";
+import { CORPORA, kinds, none, reader, site, testBrowser, testSites } from "./harness.js";
 
-const sites = {};
-let browser;
-
-before(async () => {
-  browser = await launch();
-  for (const [name, corpus] of Object.entries(CORPORA)) sites[name] = await site(corpus);
-});
-after(async () => {
-  for (const one of Object.values(sites)) await one.close();
-  await browser?.close();
-});
+const browser = await testBrowser();
+const sites = await testSites();
 
 /** Runs in the page. As a reader compares words: white space, quotation marks and dashes are not words. */
 const plain = (text) => text.normalize("NFC").replace(/[\s\u00ad]+/g, " ").replace(/[“”„«»"‘’']/g, "'").replace(/[–—-]/g, "-").trim();

@@ -2,21 +2,14 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { CORPORA, PLACES, launch, none, reader, repository, site } from "./harness.js";
+import { test } from "node:test";
+import { CORPORA, PLACES, none, reader, repository, testBrowser, testSite } from "./harness.js";
 
-const sites = {};
-let browser;
-
-before(async () => {
-  browser = await launch();
-  sites.demonstration = await site(CORPORA.demonstration);
-  sites.quake = await site(CORPORA.quake, { under: PLACES[1] });
-});
-after(async () => {
-  for (const one of Object.values(sites)) await one.close();
-  await browser?.close();
-});
+const browser = await testBrowser();
+const sites = {
+  demonstration: await testSite(CORPORA.demonstration),
+  quake: await testSite(CORPORA.quake, { under: PLACES[1] }),
+};
 
 /** Opens the search page and gives what there is to do on it. */
 async function searcher(built, address = "search/", options = {}) {

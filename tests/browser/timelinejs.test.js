@@ -3,21 +3,16 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { after, before, test } from "node:test";
-import { CORPORA, launch, reader, site } from "./harness.js";
+import { test } from "node:test";
+import { reader, testBrowser, testSites } from "./harness.js";
 
 const library = join(dirname(createRequire(import.meta.url).resolve("@knight-lab/timelinejs/package.json")), "dist");
 const FILE = "data/timelinejs.json";
-let browser;
+const browser = await testBrowser();
+const sites = await testSites({ headers: false });
 
-before(async () => {
-  browser = await launch();
-});
-after(() => browser?.close());
-
-for (const [name, corpus] of Object.entries(CORPORA)) {
+for (const [name, built] of Object.entries(sites)) {
   test(`TimelineJS shows the events of the ${name}`, { timeout: 120_000 }, async () => {
-    const built = await site(corpus, { headers: false });
     const someone = await reader(browser, built);
     try {
       const given = JSON.parse(await readFile(join(built.folder, FILE), "utf8"));
@@ -43,7 +38,6 @@ for (const [name, corpus] of Object.entries(CORPORA)) {
       for (const group of groups) assert.ok(shown.groups.includes(group), `${group} in ${shown.groups}`);
     } finally {
       await someone.close();
-      await built.close();
     }
   });
 }

@@ -3,22 +3,14 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { CORPORA, launch, none, reader, site } from "./harness.js";
+import { CORPORA, none, reader, testBrowser, testSite } from "./harness.js";
 
 const PAGE = 100_000;
 const SCRIPTS = 30_000;
-let browser, built;
-
-before(async () => {
-  browser = await launch();
-  built = await site(CORPORA.demonstration);
-});
-after(async () => {
-  await built?.close();
-  await browser?.close();
-});
+const browser = await testBrowser();
+const built = await testSite(CORPORA.demonstration);
 
 test(`a page with its styles and scripts is under ${PAGE} bytes`, { timeout: 120_000 }, async () => {
   const someone = await reader(browser, built);
