@@ -13,7 +13,7 @@ use crate::compare::origin;
 use crate::compare::readings::{self, Readings};
 use crate::model::{
     Amount, Claim, ClaimRef, Class, Date, Delta, Interval, Kind, Member, Part, Quantity, Question, QuestionRef, Quote,
-    Scope, Value,
+    Scope, Shape, Value,
 };
 
 /// The answers that a page shows of one question.
@@ -90,7 +90,8 @@ pub struct Answer {
 /// The time that an answer is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct About {
-    /// `as_of`, `period` or `published`: an answer without a time of its own is taken to be of its publication.
+    /// `as_of`, `as_of_some` (a moment within a span), `period` or `published`: an answer without a time of its own is
+    /// taken to be of its publication.
     pub field: &'static str,
     /// When.
     pub when: When,
@@ -213,7 +214,7 @@ impl Edition<'_> {
             article: self.article_link(here, claim.article),
             value: self.value(here, claim),
             written: claim.written.clone(),
-            about: self.time(claim).map(|(field, date)| About { field, when: self.when(date) }),
+            about: self.time(claim).map(|(field, date)| About { field: called(field, date), when: self.when(date) }),
             since: when(&claim.since),
             against: when(&claim.against),
             says: self.says(here, claim.article, &claim.id, &claim.attribution),
@@ -340,6 +341,15 @@ fn figure(claim: &Claim, question: &Question) -> Option<Figure> {
         |reading: Interval| Some(Interval { low: convert(reading.low)?, high: convert(reading.high)?, ..reading });
     let readings = Readings { strict: converted(readings.strict)?, loose: converted(readings.loose)? };
     Some(Figure { readings, point: convert(point)?, is_change: delta.is_some() })
+}
+
+/// What a time is called before its words: what is "by 2022" is not "as of" it.
+fn called(field: &'static str, date: &Date) -> &'static str {
+    match (field, &date.shape) {
+        ("as_of", Shape::Moment(_) | Shape::OneOf(_)) => field,
+        ("as_of", _) => "as_of_some",
+        _ => field,
+    }
 }
 
 /// The figures of some claims that can stand on one axis: totals or changes, whichever there are more of. One alone is

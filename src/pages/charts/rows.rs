@@ -98,8 +98,10 @@ fn stride(labels: &[String]) -> usize {
 
 /// Whether a statement sets its figure as a limit that it does not reach itself: "more than 40".
 pub fn leaves_out(strict: &Interval, point: Option<Decimal>) -> bool {
-    let ends = [(strict.low, strict.low_open), (strict.high, strict.high_open)];
-    point.is_some() && ends.contains(&(point, true))
+    point.is_some_and(|point| {
+        strict.low.is_some_and(|low| point < low || point == low && strict.low_open)
+            || strict.high.is_some_and(|high| point > high || point == high && strict.high_open)
+    })
 }
 
 #[cfg(test)]
@@ -125,6 +127,13 @@ mod tests {
         assert_eq!(rows.bars[1], None);
         let last = rows.bars[2].clone().unwrap();
         assert!(last.open_high && last.point_open && last.to == 100.0 && !last.open_low);
+    }
+
+    #[test]
+    fn more_than_a_count_leaves_it_out() {
+        let more = Interval { low: Some(41.into()), high: None, low_open: false, high_open: false };
+        assert!(leaves_out(&more, Some(40.into())));
+        assert!(!leaves_out(&more, Some(41.into())) && !leaves_out(&more, None));
     }
 
     #[test]

@@ -76,6 +76,7 @@ origins = { $count ->
    *[other] { $count } independent sources
  }
 about-as_of = as of
+about-as_of_some = at some point
 about-period = for
 about-published = no date given; published
 scope-unstated = Not stated what is counted
@@ -133,8 +134,8 @@ home-sources = { $count ->
    *[other] { $count } identified sources
  }
 home-unidentified = { $count ->
-    [one] one of unidentified source
-   *[other] { $count } of unidentified source
+    [one] one article of unidentified source
+   *[other] { $count } articles of unidentified source
  }
 home-questions = { $count ->
     [one] One question
@@ -197,7 +198,7 @@ show-single = { $count ->
 answers-heading = Who says what
 no-answers = No article answers this question.
 band-label = What all can live with:
-band = answers { $answers } all fit { $interval }. This is no best estimate.
+band = { $interval } (answers { $answers }). This is no best estimate.
 derived-label = Implied, said by nobody:
 derived = answers { $first } and { $second } together make { $interval }.
 grid-heading = Who gives which answer
@@ -355,7 +356,7 @@ entity-spellings = Also written
 entity-within = In
 entity-location = Location (north, east)
 entity-about-heading = Given as an answer
-entity-by-heading = What it is quoted for
+entity-by-heading = Quoted as saying
 entity-events-heading = Events
 entity-nothing = No event and no claim of this collection names it directly.
 

@@ -79,6 +79,7 @@ origins = { $count ->
    *[many] { $count } незалежних джерел
  }
 about-as_of = станом на:
+about-as_of_some = у якийсь момент:
 about-period = за:
 about-published = без дати; опубліковано
 scope-unstated = Не сказано, що саме враховано
@@ -147,8 +148,9 @@ home-sources = { $count ->
    *[many] { $count } встановлених джерел
  }
 home-unidentified = { $count ->
-    [one] { $count } з невстановленого джерела
-   *[other] { $count } з невстановлених джерел
+    [one] { $count } стаття з невстановленого джерела
+    [few] { $count } статті з невстановлених джерел
+   *[many] { $count } статей з невстановлених джерел
  }
 home-questions = { $count ->
     [one] { $count } питання
@@ -216,7 +218,7 @@ show-single = { $count ->
 answers-heading = Хто що каже
 no-answers = Жодна стаття не відповідає на це питання.
 band-label = З чим усі можуть погодитися:
-band = відповіді { $answers } сумісні з таким: { $interval }. Це не найкраща оцінка.
+band = { $interval } (відповіді { $answers }). Це не найкраща оцінка.
 derived-label = Випливає, але ніким не сказано:
 derived = відповіді { $first } і { $second } разом дають: { $interval }.
 grid-heading = Хто яку відповідь дає
