@@ -19,7 +19,7 @@ use crate::model::{
 /// The answers that a page shows of one question.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Answers {
-    /// The axis that all bars share; empty without figures.
+    /// The axis that all bars share; empty without figures and dates.
     pub ticks: Vec<Tick>,
     /// What the axis counts, in the plural.
     pub unit: Option<String>,
@@ -128,7 +128,11 @@ impl Edition<'_> {
         let figures = figures(claims.iter().map(|&(_, claim)| figure(&self.corpus[claim], question)));
         let figures: Vec<_> =
             figures.into_iter().map(|drawn| drawn.map(|drawn| (drawn.readings, drawn.point))).collect();
-        let chart = charts::rows(&figures, self.language);
+        let dates: Vec<_> = claims.iter().map(|&(_, claim)| date(&self.corpus[claim])).collect();
+        let chart = match question.kind {
+            Kind::Date => charts::days(&dates, self.language),
+            _ => charts::rows(&figures, self.language),
+        };
         let (ticks, bars) = chart.map_or((Vec::new(), vec![None; claims.len()]), |chart| (chart.ticks, chart.bars));
         let mut panels: Vec<Panel> = Vec::new();
         for (&(position, claim), bar) in claims.iter().zip(bars) {
@@ -341,6 +345,14 @@ fn figure(claim: &Claim, question: &Question) -> Option<Figure> {
         |reading: Interval| Some(Interval { low: convert(reading.low)?, high: convert(reading.high)?, ..reading });
     let readings = Readings { strict: converted(readings.strict)?, loose: converted(readings.loose)? };
     Some(Figure { readings, point: convert(point)?, is_change: delta.is_some() })
+}
+
+/// The date that a claim answers with.
+fn date(claim: &Claim) -> Option<&Date> {
+    match claim.value.as_ref()? {
+        Value::Date(date) => Some(date),
+        _ => None,
+    }
 }
 
 /// What a time is called before its words: what is "by 2022" is not "as of" it.

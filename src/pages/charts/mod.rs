@@ -5,6 +5,7 @@
 //! here and nowhere else, and only as places on the paper: every label is made from the exact figure.
 
 mod bins;
+mod days;
 mod plot;
 mod rows;
 mod scale;
@@ -12,6 +13,7 @@ mod strip;
 
 use serde::Serialize;
 
+pub use days::days;
 pub use plot::{Plot, Told, plot};
 pub use rows::{Bar, rows};
 pub use scale::Tick;

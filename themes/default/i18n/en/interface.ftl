@@ -106,7 +106,7 @@ line-statements = { $claims ->
 # Charts
 key-strict = what the words promise
 key-loose = taken loosely
-key-point = the figure; hollow: more or less than it
+key-point = the figure or the day; hollow: more or less than it
 key-open = no limit
 key-day = a day
 key-span = a month, a year, a span
