@@ -5,6 +5,7 @@
 
 use crate::diagnostics::{At, Code, Diagnostic, Place};
 use crate::read::SETTINGS;
+use crate::search;
 use crate::write::Manifest;
 
 /// The most files: Cloudflare Pages.
@@ -13,6 +14,11 @@ const FILES: usize = 20_000;
 const FILE: u64 = 25 << 20;
 /// The most bytes of all files together: GitHub Pages.
 const SITE: u64 = 1_000_000_000;
+
+/// How many files a site has with its search index, which is made only where it could decide whether they are too many.
+pub fn files(others: usize, index: impl FnOnce() -> usize) -> usize {
+    if others + search::MOST_FILES > FILES { others + index() } else { others }
+}
 
 /// Warnings about a site that will have so many files, and that had these when it was last built.
 pub fn limits(files: usize, last: Option<&Manifest>) -> Vec<Diagnostic> {
@@ -49,6 +55,13 @@ mod tests {
 
     fn messages(files: usize, last: &[(&str, u64)]) -> Vec<String> {
         limits(files, Some(&manifest(last))).into_iter().map(|warning| warning.message).collect()
+    }
+
+    #[test]
+    fn the_search_index_counts_where_it_could_decide() {
+        assert_eq!(files(19_000, || 1001), 20_001);
+        assert_eq!(files(100_000, || 1500), 101_500);
+        assert_eq!(files(10_000, || unreachable!("it takes long")), 10_000);
     }
 
     #[test]

@@ -257,7 +257,9 @@ pub fn host_limits(root: &Path, output: &Path, checked: &Checked, options: &Opti
     let Checked { corpus, comparison, .. } = checked;
     let Ok((renderer, language)) = theme(root, &corpus.site) else { return Vec::new() };
     let edition = Edition::new(corpus, comparison, &language, options.of_pages());
-    let files = Outputs::new(&edition, &renderer, &Memory::default()).all().len();
+    let memory = Memory::default();
+    let outputs = Outputs::new(&edition, &renderer, &memory);
+    let files = hosts::files(outputs.all().len(), || outputs.search().len());
     hosts::limits(files, Release::of(output).ok().as_ref().map(Release::manifest))
 }
 

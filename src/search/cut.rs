@@ -7,9 +7,11 @@
 //! each two neighbouring letters. [`figures`] adds numbers with what they are of, so that `$18` and `20 million` are
 //! found as they are written. `search.js` does all of this in the same way.
 
+use std::borrow::Cow;
+
 use unicode_normalization::char::is_combining_mark;
 
-use super::fold::{digit, fold, is_apostrophe, is_joiner};
+use super::fold::{LONGEST, digit, fold, is_apostrophe, is_joiner};
 
 /// A word of a text, by its place in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,7 +152,8 @@ fn is_unspaced(c: char) -> bool {
 
 /// The numbers of a text with what they are of, each as one word: `20000` for `20 000`, `$18`, `18%`, `20 million`.
 /// `places` are the text's words.
-pub(super) fn figures(text: &str, places: &[Place], mut found: impl FnMut(String)) {
+pub(super) fn figures(text: &str, places: &[Place], mut found: impl FnMut(&str)) {
+    let mut figure = String::new();
     let between = |first: usize| {
         let start = places.get(first).map_or(0, |place| place.end);
         let end = places.get(first + 1).map_or(text.len(), |place| place.start);
@@ -169,11 +172,11 @@ pub(super) fn figures(text: &str, places: &[Place], mut found: impl FnMut(String
             && let Some(next) = places.get(at + 1)
             && let Some(group) = plain_number(&text[next.start..next.end]).filter(|group| group.len() == 3)
         {
-            number.push_str(&group);
+            number.to_mut().push_str(&group);
             at += 1;
         }
         if at > first {
-            found(number.clone());
+            found(&number);
         }
         let before = match first.checked_sub(1) {
             Some(before) => between(before),
@@ -182,25 +185,42 @@ pub(super) fn figures(text: &str, places: &[Place], mut found: impl FnMut(String
         let after = between(at);
         let signs = [currency(before.trim_end_matches(is_space).chars().next_back(), before), sign_after(after)];
         for sign in signs.into_iter().flatten() {
-            found(if sign == '%' { format!("{number}%") } else { format!("{sign}{number}") });
+            figure.clear();
+            figure.extend([sign].iter().filter(|sign| **sign != '%'));
+            figure.push_str(&number);
+            figure.extend([sign].iter().filter(|sign| **sign == '%'));
+            found(&figure);
         }
         if is_gap(after)
             && let Some(next) = places.get(at + 1)
-            && let Some(noun) = words(&text[next.start..next.end]).into_iter().next()
+            && let Some(noun) = first_word(&text[next.start..next.end])
             && !noun.starts_with(|c: char| c.is_ascii_digit())
         {
-            found(format!("{number} {noun}"));
+            figure.clear();
+            figure.extend([&number, " ", &noun]);
+            found(&figure);
         }
         at += 1;
     }
 }
 
+/// The first that a word is found by.
+fn first_word(written: &str) -> Option<Cow<'_, str>> {
+    if written.len() <= LONGEST && written.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Some(Cow::Borrowed(written));
+    }
+    words(written).into_iter().next().map(Cow::Owned)
+}
+
 /// A number that is one word.
-fn plain_number(written: &str) -> Option<String> {
+fn plain_number(written: &str) -> Option<Cow<'_, str>> {
     written.chars().next().filter(|c| digit(*c).is_some())?;
+    if written.len() <= LONGEST && written.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(Cow::Borrowed(written));
+    }
     let mut words = words(written);
     let number = words.pop().filter(|_| words.is_empty())?;
-    number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.').then_some(number)
+    number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.').then_some(Cow::Owned(number))
 }
 
 /// A currency's sign directly before a number, or with one space between.
@@ -244,7 +264,7 @@ mod tests {
         let places: Vec<Place> = cut(text).collect();
         let words = places.iter().flat_map(|place| words(&text[place.start..place.end])).collect();
         let mut of = Vec::new();
-        figures(text, &places, |figure| of.push(figure));
+        figures(text, &places, |figure| of.push(figure.to_owned()));
         (words, of)
     }
 

@@ -7,7 +7,7 @@
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// No word in the index has more letters; whoever types more finds what begins like it.
-const LONGEST: usize = 30;
+pub(super) const LONGEST: usize = 30;
 
 /// The word without case, accents, apostrophes and invisible characters, in one spelling of each letter and digit.
 pub(super) fn fold(word: &str) -> String {

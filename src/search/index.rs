@@ -204,7 +204,8 @@ fn shards(words: &[Word<'_>], filters: &[(String, String)], files: &mut Files) -
     lines.extend(filters.iter().map(|(word, payload)| (word.as_str(), payload.as_str())));
     // The words are sorted already, and so nearly are the filters.
     lines.sort_by(|a, b| by_utf16(a.0, b.0));
-    let shards = divide(lines.iter().map(|(word, payload)| (*word, word.len() + payload.len())), WORDS);
+    let sized = || lines.iter().map(|(word, payload)| (*word, word.len() + payload.len()));
+    let shards = divide(sized(), WORDS.of_all(sized().map(|line| line.1).sum()));
     let texts: Vec<String> = shards.par_iter().map(|range| shard(&lines[range.clone()])).collect();
     let firsts = shards.iter().map(|range| lines[range.start].0);
     let name = |(first, text): (&str, String)| (first.to_owned(), files.add("words", "txt", first, text));
@@ -258,7 +259,8 @@ fn shared(a: &str, b: &str, most: u32) -> (u32, usize) {
 /// Lays the texts out in files; gives each file's first document and name.
 fn texts(pages: &[&Page], numbers: &[u32], files: &mut Files) -> Vec<(u32, String)> {
     let all: Vec<(u32, &Page)> = numbers.iter().copied().zip(pages.iter().copied()).collect();
-    let ranges = divide(all.iter().map(|(_, page)| (page.address.as_str(), page.text.len())), TEXTS);
+    let sized = || pages.iter().map(|page| (page.address.as_str(), page.text.len()));
+    let ranges = divide(sized(), TEXTS.of_all(sized().map(|page| page.1).sum()));
     let file = |range: &Range<usize>| {
         // The numbers of kinds have gaps: a file that goes over one says so by where its pages are.
         let mut text = String::from("[");

@@ -19,6 +19,9 @@
 //! more article changes those files that it has something in, and moves few. Browsers keep files by the version that
 //! `index.json` gives, and look at that again before long, so that they never mix two indexes.
 //!
+//! Of whatever size a site is, there are at most some hundreds of files of words and as many of texts: those of a large site
+//! are larger.
+//!
 //! It must never hold a word that its pages do not show.
 
 mod count;
@@ -40,3 +43,5 @@ pub use memory::Memory;
 
 /// What the paths of all its files start with.
 pub const FOLDER: &str = "search/";
+/// It never has more files: words and texts, both of which are as many as [`shelves`] lets them be, and some room.
+pub const MOST_FILES: usize = 5 * shelves::MOST_FILES / 2;

@@ -16,6 +16,21 @@ pub(super) struct Size {
     pub(super) most: usize,
 }
 
+/// There are no more files than about so many: those of a large site are larger.
+pub(super) const MOST_FILES: usize = 1000;
+
+impl Size {
+    /// The size of the files of so many bytes. It grows in steps: a little more moves no borders.
+    pub(super) fn of_all(self, bytes: usize) -> Self {
+        let mut halves = 2;
+        while halves * (self.least + self.more) * MOST_FILES < 2 * bytes {
+            halves = if halves.is_power_of_two() { halves / 2 * 3 } else { halves / 3 * 4 };
+        }
+        let part = |of: usize| of * halves / 2;
+        Self { least: part(self.least), more: part(self.more), most: part(self.most) }
+    }
+}
+
 /// The files, as ranges of the items, of which each has a name and a size.
 pub(super) fn divide<'i>(items: impl Iterator<Item = (&'i str, usize)>, size: Size) -> Vec<Range<usize>> {
     let mut files = Vec::new();
@@ -75,6 +90,19 @@ mod tests {
         names.insert(100, "one more".into());
         let changed = divided(&names).iter().filter(|file| !before.contains(file)).count();
         assert!(changed <= before.len() / 4, "{changed} of {}", before.len());
+    }
+
+    #[test]
+    fn the_number_of_files_is_bounded() {
+        let names: Vec<String> = (0..500_000).map(|number| format!("word-{number}")).collect();
+        let bytes: usize = names.iter().map(String::len).sum();
+        for times in [1, 2, 5] {
+            let sized = names.iter().map(|name| (name.as_str(), name.len() * times));
+            let files = divide(sized, SIZE.of_all(bytes * times)).len();
+            assert!((MOST_FILES / 2..=MOST_FILES * 11 / 10).contains(&files), "{files}");
+        }
+        assert_eq!(SIZE.of_all(1_400_000).least, SIZE.least);
+        assert_eq!([2, 3, 4, 5, 7].map(|times| SIZE.of_all(1_490_000 * times).least), [2000, 3000, 4000, 6000, 8000]);
     }
 
     #[test]

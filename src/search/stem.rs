@@ -73,7 +73,11 @@ impl Forms {
             Elision::After => written.split(is_apostrophe).next().unwrap_or(written),
         };
         // A stemmer knows accented letters, but neither capitals nor invisible characters.
-        let plain: String = core.nfc().filter(|c| !is_joiner(*c)).flat_map(char::to_lowercase).collect();
+        let plain: String = if core.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            core.to_ascii_lowercase()
+        } else {
+            core.nfc().filter(|c| !is_joiner(*c)).flat_map(char::to_lowercase).collect()
+        };
         let key = match &self.rules {
             Rules::Snowball(stemmer) => fold(&stemmer.stem(&plain)),
             Rules::Ukrainian => ukrainian::stem(&plain),

@@ -36,10 +36,6 @@ const LEVEL_BITS: u32 = 3;
 pub(super) struct Form(String);
 
 impl Form {
-    fn new(word: &str, key: &str) -> Self {
-        Self(format!("{word}\t{key}"))
-    }
-
     /// The word.
     pub(super) fn word(&self) -> &str {
         self.0.split_once('\t').map_or(&self.0, |(word, _)| word)
@@ -143,6 +139,8 @@ pub(super) struct Counter {
     /// How many words its text has.
     length: u32,
     places: Vec<Place>,
+    /// The form that is looked up.
+    wanted: String,
 }
 
 /// The words of a language as they are written, each with the forms that it is found by.
@@ -275,7 +273,7 @@ impl Counter {
         }
         if has_digits {
             figures(text, places, |figure| {
-                let form = self.position(Form::new(&figure, ""));
+                let form = self.position(figure, "");
                 self.add(form, level);
             });
         }
@@ -286,16 +284,18 @@ impl Counter {
         let words = words(written);
         let key = if words.len() == 1 { lexicon.forms.key(written) } else { None };
         let key = key.map(|key| format!("{}:{key}", lexicon.name)).unwrap_or_default();
-        words.iter().map(|word| self.position(Form::new(word, &key))).collect()
+        words.iter().map(|word| self.position(word, &key)).collect()
     }
 
-    fn position(&mut self, form: Form) -> u32 {
-        if let Some(position) = self.positions.get(&form.0) {
+    fn position(&mut self, word: &str, key: &str) -> u32 {
+        self.wanted.clear();
+        self.wanted.extend([word, "\t", key]);
+        if let Some(position) = self.positions.get(&self.wanted) {
             return *position;
         }
         let position = self.forms.len() as u32;
-        self.positions.insert(form.0.clone(), position);
-        self.forms.push(form);
+        self.positions.insert(self.wanted.clone(), position);
+        self.forms.push(Form(self.wanted.clone()));
         self.counts.push((0, 0));
         position
     }
