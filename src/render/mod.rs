@@ -4,7 +4,7 @@
 //! a template, any component and any static file. [`Renderer`] is the theme made ready once; it is shared by all threads
 //! and knows nothing of the corpus: a page is a pure function of its [`View`](crate::pages::View) and the theme.
 //!
-//! What templates can call is in `functions`; how Markdown of strangers becomes HTML is in `markup`.
+//! What templates can call is in `functions` and `pieces`; how Markdown of strangers becomes HTML is in `markup`.
 
 pub mod assets;
 pub mod data;
@@ -12,6 +12,7 @@ mod errors;
 mod functions;
 pub mod host;
 mod markup;
+mod pieces;
 mod theme;
 mod wall;
 
@@ -42,6 +43,7 @@ impl Renderer {
     pub fn new(theme: Theme, language: Arc<Language>) -> Result<Self, Vec<Diagnostic>> {
         let mut tera = Tera::default();
         let print = print(&theme, &language);
+        pieces::register(&mut tera, &language);
         functions::register(&mut tera, &theme, language);
         let templates = theme.templates().map(|template| (template.name.as_str(), template.source.as_str()));
         tera.set_fallback_prefixes([theme::BUILT_IN])

@@ -1,0 +1,130 @@
+//! The smallest pieces of a page: a name, a date, a headline, a sentence. Each stands some hundred times on a page of a large
+//! corpus, and is the same everywhere, so they are filters: a component of the same markup costs five times as much.
+//!
+//! A theme that wants other markup writes it out: all that a piece shows is in the view ([`pages::parts`](crate::pages)).
+//!
+//! | filter | of | gives |
+//! |---|---|---|
+//! | `when` | a date | `<time>` where HTML has a notation for it, else its words |
+//! | `named` | a thing with a name | a link to its page where it has one; that it is not named |
+//! | `publisher` | a source | the same, as who publishes |
+//! | `headline` | an article | `<cite>`, or what stands for a headline |
+//! | `sentence` | phrases | the words, names and values set apart for reading direction |
+
+use std::sync::Arc;
+
+use tera::value::Key;
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value, escape_html};
+
+use crate::i18n::Language;
+
+/// Adds them all.
+pub(super) fn register(tera: &mut Tera, language: &Arc<Language>) {
+    let text = |key: &str| language.text(key, &[]);
+    let unnamed = text("not-named");
+    let unidentified = text("source-unidentified");
+    let untitled = text("untitled");
+    add(tera, "when", when);
+    add(tera, "named", move |thing, html| named(thing, &unnamed, html));
+    add(tera, "publisher", move |source, html| publisher(source, &unidentified, html));
+    add(tera, "headline", move |article, html| headline(article, &untitled, html));
+    add(tera, "sentence", sentence);
+}
+
+/// A filter that writes HTML.
+fn add(tera: &mut Tera, name: &'static str, write: impl Fn(&Value, &mut Html) + Send + Sync + 'static) {
+    tera.register_filter(name, move |value: &Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        if !(value.is_map() || value.is_array()) {
+            return Err(Error::message(format!("`{name}` has nothing to write")));
+        }
+        let mut html = Html(Vec::with_capacity(USUAL));
+        write(value, &mut html);
+        Ok(Value::safe_string(&String::from_utf8_lossy(&html.0)))
+    });
+}
+
+/// Most pieces are shorter than this.
+const USUAL: usize = 192;
+
+/// HTML that is being written.
+struct Html(Vec<u8>);
+
+impl Html {
+    /// Markup, as it is.
+    fn tag(&mut self, markup: &str) -> &mut Self {
+        self.0.extend_from_slice(markup.as_bytes());
+        self
+    }
+
+    /// Words, escaped.
+    fn words(&mut self, words: &str) -> &mut Self {
+        // Writing to memory does not fail.
+        let _ = escape_html(words, &mut self.0);
+        self
+    }
+}
+
+/// A field's text; nothing where it is empty or absent.
+fn field<'v>(value: &'v Value, name: &'static str) -> Option<&'v str> {
+    value.as_map()?.get(&Key::Str(name))?.as_str().filter(|text| !text.is_empty())
+}
+
+fn when(date: &Value, html: &mut Html) {
+    let words = field(date, "words").unwrap_or_default();
+    match field(date, "iso") {
+        Some(iso) => html.tag("<time datetime=\"").words(iso).tag("\">").words(words).tag("</time>"),
+        None => {
+            let written = field(date, "written").unwrap_or_default();
+            html.tag("<span class=\"date\" data-edtf=\"").words(written).tag("\">").words(words).tag("</span>")
+        }
+    };
+}
+
+fn named(thing: &Value, unnamed: &str, html: &mut Html) {
+    match (field(thing, "name"), field(thing, "href")) {
+        (None, _) => html.tag("<span class=\"unnamed\">").words(unnamed).tag("</span>"),
+        (Some(name), Some(href)) => html.tag("<a href=\"").words(href).tag("\"><bdi>").words(name).tag("</bdi></a>"),
+        (Some(name), None) => html.tag("<bdi>").words(name).tag("</bdi>"),
+    };
+}
+
+fn publisher(source: &Value, unidentified: &str, html: &mut Html) {
+    match (field(source, "name"), field(source, "href")) {
+        (None, _) => html.tag("<span class=\"source source-unknown\">").words(unidentified).tag("</span>"),
+        (Some(name), Some(href)) => {
+            html.tag("<a class=\"source\" href=\"").words(href).tag("\"><bdi>").words(name).tag("</bdi></a>")
+        }
+        (Some(name), None) => html.tag("<span class=\"source\"><bdi>").words(name).tag("</bdi></span>"),
+    };
+}
+
+fn headline(article: &Value, untitled: &str, html: &mut Html) {
+    let own = |html: &mut Html, element: &str, words: &str| {
+        let [lang, dir] = ["lang", "dir"].map(|name| field(article, name).unwrap_or_default());
+        html.tag("<").tag(element).tag(" lang=\"").words(lang).tag("\" dir=\"").words(dir).tag("\">").words(words);
+        html.tag("</").tag(element).tag(">");
+    };
+    if let Some(title) = field(article, "title") {
+        return own(html, "cite", title);
+    }
+    html.tag("<span class=\"untitled\">").words(untitled).tag(" ");
+    match field(article, "incipit") {
+        Some(incipit) => own(html, "span", incipit),
+        None => {
+            html.tag("<code>").words(field(article, "id").unwrap_or_default()).tag("</code>");
+        }
+    }
+    html.tag("</span>");
+}
+
+fn sentence(phrases: &Value, html: &mut Html) {
+    for phrase in phrases.as_array().unwrap_or_default() {
+        let words = field(phrase, "text").unwrap_or_default();
+        let isolated = phrase.as_map().and_then(|phrase| phrase.get(&Key::Str("isolated"))?.as_bool());
+        if isolated == Some(true) {
+            html.tag("<bdi>").words(words).tag("</bdi>");
+        } else {
+            html.words(words);
+        }
+    }
+}
