@@ -58,6 +58,7 @@ pub use data::ANNOTATIONS;
 pub use dated::{CALENDAR, Dated, TIMELINE_JS};
 pub use edition::Edition;
 pub use feeds::{Alternate, Feed};
+pub use findings::CLASSES;
 pub use frame::{Frame, is_indexable};
 pub use parts::{Mark, When, Words};
 pub use script::direction;

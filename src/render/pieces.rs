@@ -10,6 +10,8 @@
 //! | `publisher` | a source | the same, as who publishes |
 //! | `headline` | an article | `<cite>`, or what stands for a headline |
 //! | `sentence` | phrases | the words, names and values set apart for reading direction |
+//! | `sign` | a class | its sign, which a screen reader passes over |
+//! | `verdict` | a class | its sign and its name: no class is told by its colour alone |
 
 use std::sync::Arc;
 
@@ -17,6 +19,7 @@ use tera::value::Key;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value, escape_html};
 
 use crate::i18n::Language;
+use crate::pages::CLASSES;
 
 /// Adds them all.
 pub(super) fn register(tera: &mut Tera, language: &Arc<Language>) {
@@ -29,12 +32,15 @@ pub(super) fn register(tera: &mut Tera, language: &Arc<Language>) {
     add(tera, "publisher", move |source, html| publisher(source, &unidentified, html));
     add(tera, "headline", move |article, html| headline(article, &untitled, html));
     add(tera, "sentence", sentence);
+    add(tera, "sign", |class, html| sign(class.as_str().unwrap_or_default(), html));
+    let names = CLASSES.map(|class| (class.name(), text(&format!("class-{}", class.name()))));
+    add(tera, "verdict", move |class, html| verdict(class.as_str().unwrap_or_default(), &names, html));
 }
 
 /// A filter that writes HTML.
 fn add(tera: &mut Tera, name: &'static str, write: impl Fn(&Value, &mut Html) + Send + Sync + 'static) {
     tera.register_filter(name, move |value: &Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
-        if !(value.is_map() || value.is_array()) {
+        if value.is_undefined() || value.is_none() {
             return Err(Error::message(format!("`{name}` has nothing to write")));
         }
         let mut html = Html(Vec::with_capacity(USUAL));
@@ -127,4 +133,23 @@ fn sentence(phrases: &Value, html: &mut Html) {
             html.words(words);
         }
     }
+}
+
+fn sign(class: &str, html: &mut Html) {
+    html.tag("<span class=\"sign sign-").words(class).tag("\" aria-hidden=\"true\">");
+    html.tag(match class {
+        "contradict" => "≠",
+        "unclear" => "?",
+        "explained" => "Δ",
+        "agree" => "=",
+        _ => "·",
+    });
+    html.tag("</span>");
+}
+
+fn verdict(class: &str, names: &[(&'static str, String)], html: &mut Html) {
+    let name = names.iter().find(|(other, _)| *other == class).map_or(class, |(_, name)| name);
+    html.tag("<span class=\"verdict verdict-").words(class).tag("\">");
+    sign(class, html);
+    html.tag(" ").words(name).tag("</span>");
 }

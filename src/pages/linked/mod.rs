@@ -14,7 +14,9 @@ mod event;
 mod node;
 mod question;
 
-use serde_json::json;
+use std::io;
+
+use serde::Serialize;
 
 use super::address::{self, Here};
 use super::{About, Edition, Page};
@@ -32,8 +34,16 @@ pub fn block(edition: &Edition<'_>, page: &Page) -> Option<String> {
         About::Question(at, 0) => linked.question(at),
         _ => return None,
     };
-    let graph: Vec<_> = graph.into_iter().map(Node::into_value).collect();
-    Some(escaped(&json!({ "@context": "https://schema.org", "@graph": graph }).to_string()))
+    Some(written(&Graph { context: "https://schema.org", graph }))
+}
+
+/// What a block says.
+#[derive(Serialize)]
+struct Graph {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    graph: Vec<Node>,
 }
 
 /// The site by its address, where it is known; else links are relative to the page.
@@ -42,9 +52,36 @@ fn there(edition: &Edition<'_>, page: &Page) -> Here {
     if base.contains("://") { Here { root: base.clone() } } else { Here::at(&page.path) }
 }
 
-/// `<` could begin the end of the element, or a comment.
-fn escaped(json: &str) -> String {
-    json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+/// JSON that can stand in an element.
+fn written(value: &impl Serialize) -> String {
+    let mut json = Escaped(Vec::with_capacity(2048));
+    // Texts with text keys, written to memory: there is nothing that could be refused.
+    let _ = serde_json::to_writer(&mut json, value);
+    String::from_utf8(json.0).unwrap_or_default()
+}
+
+/// JSON in which no `<` begins the end of the element, or a comment. Outside of JSON's strings there is none.
+struct Escaped(Vec<u8>);
+
+impl io::Write for Escaped {
+    fn write(&mut self, json: &[u8]) -> io::Result<usize> {
+        let mut done = 0;
+        for at in memchr::memchr3_iter(b'<', b'>', b'&', json) {
+            self.0.extend_from_slice(&json[done..at]);
+            self.0.extend_from_slice(match json[at] {
+                b'<' => b"\\u003c",
+                b'>' => b"\\u003e",
+                _ => b"\\u0026",
+            });
+            done = at + 1;
+        }
+        self.0.extend_from_slice(&json[done..]);
+        Ok(json.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// What nodes are made from.
@@ -131,7 +168,7 @@ mod tests {
 
     #[test]
     fn nothing_ends_the_element() {
-        let escaped = escaped(&json!({ "a": "</script><!--<script>&" }).to_string());
+        let escaped = written(&serde_json::json!({ "a": "</script><!--<script>&" }));
         assert!(!escaped.contains(['<', '>', '&']), "{escaped}");
         let read: serde_json::Value = serde_json::from_str(&escaped).unwrap();
         assert_eq!(read["a"], "</script><!--<script>&");

@@ -1,10 +1,19 @@
 //! A node of a graph, built property by property; what is absent is left out.
 
-use serde_json::{Map, Value};
+use serde::{Serialize, Serializer};
 
-/// A thing with its type, its id and its properties.
+/// A thing with its type, its id and its properties, in the order in which they are given.
 #[derive(Default)]
-pub(super) struct Node(Map<String, Value>);
+pub(super) struct Node(Vec<(&'static str, Property)>);
+
+/// What a property says.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Property {
+    Text(String),
+    Node(Node),
+    Nodes(Vec<Node>),
+}
 
 impl Node {
     /// A thing of a type.
@@ -24,16 +33,16 @@ impl Node {
 
     /// Its id.
     pub(super) fn id(self, id: impl Into<String>) -> Self {
-        self.with("@id", id.into().into())
+        self.text("@id", id)
     }
 
     /// Words.
-    pub(super) fn text(self, name: &str, text: impl Into<String>) -> Self {
-        self.with(name, Value::String(text.into()))
+    pub(super) fn text(self, name: &'static str, text: impl Into<String>) -> Self {
+        self.with(name, Property::Text(text.into()))
     }
 
     /// Words, where there are some.
-    pub(super) fn maybe(self, name: &str, text: Option<String>) -> Self {
+    pub(super) fn maybe(self, name: &'static str, text: Option<String>) -> Self {
         match text {
             Some(text) => self.text(name, text),
             None => self,
@@ -41,23 +50,25 @@ impl Node {
     }
 
     /// A node within it.
-    pub(super) fn node(self, name: &str, node: Node) -> Self {
-        self.with(name, node.into_value())
+    pub(super) fn node(self, name: &'static str, node: Node) -> Self {
+        self.with(name, Property::Node(node))
     }
 
     /// Nodes within it, where there are some.
-    pub(super) fn nodes(self, name: &str, nodes: impl IntoIterator<Item = Node>) -> Self {
-        let nodes: Vec<Value> = nodes.into_iter().map(Node::into_value).collect();
-        if nodes.is_empty() { self } else { self.with(name, nodes.into()) }
+    pub(super) fn nodes(self, name: &'static str, nodes: impl IntoIterator<Item = Node>) -> Self {
+        let nodes: Vec<Node> = nodes.into_iter().collect();
+        if nodes.is_empty() { self } else { self.with(name, Property::Nodes(nodes)) }
     }
 
-    /// Its JSON.
-    pub(super) fn into_value(self) -> Value {
-        Value::Object(self.0)
-    }
-
-    fn with(mut self, name: &str, value: Value) -> Self {
-        self.0.insert(name.to_owned(), value);
+    fn with(mut self, name: &'static str, value: Property) -> Self {
+        debug_assert!(self.0.iter().all(|(other, _)| *other != name), "{name} is said twice");
+        self.0.push((name, value));
         self
+    }
+}
+
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
     }
 }
