@@ -7,7 +7,7 @@ use super::report::Report;
 use super::{Linker, nearest::Nearest};
 use crate::diagnostics::{At, Code, Diagnostic, Field};
 use crate::languages;
-use crate::model::{Account, Article, ArticleRef, Claim, Correction, Withdrawal};
+use crate::model::{Account, Article, ArticleRef, Claim, Corpus, Correction, Withdrawal};
 use crate::read::fields::{ArticleFields, Attributed};
 use crate::read::{File, markdown};
 
@@ -23,6 +23,20 @@ pub(super) struct Linked {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// Whether the article is in the corpus at all.
     pub(super) included: bool,
+}
+
+impl Linked {
+    /// Puts it at the end of the corpus, unless it is not in it at all. Gives what is wrong with it.
+    pub(super) fn put_into(self, corpus: &mut Corpus) -> Vec<Diagnostic> {
+        if self.included {
+            let (accounts, claims) = (corpus.accounts.len(), corpus.claims.len());
+            corpus.accounts.extend(self.accounts);
+            corpus.claims.extend(self.claims);
+            let (accounts, claims) = (accounts..corpus.accounts.len(), claims..corpus.claims.len());
+            corpus.articles.push(Article { accounts, claims, ..self.article });
+        }
+        self.diagnostics
+    }
 }
 
 impl Linker<'_> {

@@ -77,6 +77,10 @@ pub fn link_and_keep(
     link_all(Cow::Borrowed(collection), captures, options)
 }
 
+/// So many articles are linked side by side before the corpus takes them in: what is neither in the collection nor in the
+/// corpus is little.
+const AT_A_TIME: usize = 1024;
+
 fn link_all(
     mut collection: Cow<'_, Collection>,
     captures: &Captures,
@@ -94,28 +98,29 @@ fn link_all(
     linker.check_language(&collection, &mut diagnostics);
 
     diagnostics.extend(ground.index.aliases(&collection));
-    let linked: Vec<article::Linked> = match &mut collection {
-        // From here on there are no articles but those of the corpus.
-        Cow::Owned(own) => std::mem::take(&mut own.articles).into_par_iter().map(|file| linker.article(file)).collect(),
-        Cow::Borrowed(kept) => kept.articles.par_iter().map(|file| linker.article(file.clone())).collect(),
-    };
     diagnostics.extend(page::taken(&collection.pages));
     let mut corpus = Corpus { pages: collection.pages.iter().map(page::page).collect(), ..Corpus::default() };
-    let included = || linked.iter().filter(|one| one.included);
-    corpus.articles.reserve_exact(included().count());
-    corpus.accounts.reserve_exact(included().map(|one| one.accounts.len()).sum());
-    corpus.claims.reserve_exact(included().map(|one| one.claims.len()).sum());
-    for one in linked {
-        diagnostics.extend(one.diagnostics);
-        if !one.included {
-            continue;
+    let files = || collection.articles.iter().map(|file| &file.fields);
+    corpus.articles.reserve_exact(files().count());
+    corpus.accounts.reserve_exact(files().map(|fields| fields.events.len()).sum());
+    corpus.claims.reserve_exact(files().map(|fields| fields.claims.len()).sum());
+    let mut take_in = |linked: Vec<article::Linked>| {
+        linked.into_iter().for_each(|one| diagnostics.extend(one.put_into(&mut corpus)));
+    };
+    match &mut collection {
+        // From here on there are no articles but those of the corpus.
+        Cow::Owned(own) => {
+            let mut files = std::mem::take(&mut own.articles).into_iter();
+            while files.len() > 0 {
+                let some: Vec<_> = files.by_ref().take(AT_A_TIME).collect();
+                take_in(some.into_par_iter().map(|file| linker.article(file)).collect());
+            }
         }
-        let mut article = one.article;
-        article.accounts = corpus.accounts.len()..corpus.accounts.len() + one.accounts.len();
-        article.claims = corpus.claims.len()..corpus.claims.len() + one.claims.len();
-        corpus.accounts.extend(one.accounts);
-        corpus.claims.extend(one.claims);
-        corpus.articles.push(article);
+        Cow::Borrowed(kept) => {
+            for some in kept.articles.chunks(AT_A_TIME) {
+                take_in(some.par_iter().map(|file| linker.article(file.clone())).collect());
+            }
+        }
     }
     diagnostics.extend(verify::unverified(&corpus.articles));
     diagnostics.extend(break_chains(&mut corpus));

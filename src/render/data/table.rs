@@ -131,7 +131,7 @@ const CHUNK: usize = 512;
 
 /// How many chunks are in memory at a time, beside the file that they become parts of: the largest files have all of the
 /// corpus in them, and are not to be there twice.
-const CHUNKS: usize = 64;
+const CHUNKS: usize = 8;
 
 /// Writes rows behind a text, side by side and in their order.
 fn append<R: Sync>(text: &mut Vec<u8>, rows: &[&R], lines: impl Fn(&[&R]) -> Vec<u8> + Sync) {
