@@ -1,7 +1,8 @@
 //! A file that is either as it was written by this program, or not there at all.
 
 use std::{
-    fs,
+    fs::{self, File},
+    io::Write,
     path::Path,
     process,
     sync::atomic::{AtomicU64, Ordering},
@@ -29,10 +30,12 @@ impl Cache {
     pub(super) fn seal(&self, file: &Path, content: &[u8]) {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let hash = blake3::hash(content);
-        let bytes = [NAME, &self.program, hash.as_bytes(), content].concat();
         let new = file.with_extension(format!("{}-{}.new", process::id(), NEXT.fetch_add(1, Ordering::Relaxed)));
         let placed = fs::create_dir_all(&self.folder)
-            .and_then(|()| fs::write(&new, bytes))
+            .and_then(|()| File::create(&new))
+            .and_then(|mut file| {
+                [NAME, &self.program, hash.as_bytes(), content].iter().try_for_each(|part| file.write_all(part))
+            })
             .and_then(|()| fs::rename(&new, file));
         match placed {
             Ok(()) => self.tidy(),

@@ -14,9 +14,7 @@ use crate::pages::Edition;
 /// A run of pages, counted.
 pub(super) struct Counted {
     pub(super) pages: Vec<Page>,
-    /// The words of those that were not known. Documents, here and below, are numbered from the first of the run.
-    pub(super) tally: Tally,
-    /// Which documents each filter lets through.
+    /// Which documents each filter lets through, numbered from the first of the run.
     pub(super) filters: BTreeMap<Filter, Vec<u32>>,
 }
 
@@ -33,8 +31,8 @@ pub(super) struct Page {
     pub(super) former: Option<u32>,
 }
 
-/// Counts a run.
-pub(super) fn count(edition: &Edition<'_>, known: &Known, run: &[(Kind, About)]) -> Counted {
+/// Counts a run; gives also the words of those of its pages that are not known, with documents numbered in the same way.
+pub(super) fn count(edition: &Edition<'_>, known: &Known, run: &[(Kind, About)]) -> (Counted, Tally) {
     let site = edition.corpus.site.language.as_str();
     let mut counter = Counter::default();
     let mut filters: BTreeMap<Filter, Vec<u32>> = BTreeMap::new();
@@ -60,7 +58,7 @@ pub(super) fn count(edition: &Edition<'_>, known: &Known, run: &[(Kind, About)])
         let text = text(&document);
         pages.push(Page { kind: *kind, text, days: document.days, quotes, address: document.address, print, former });
     }
-    Counted { pages, tally: counter.finish(), filters }
+    (Counted { pages, filters }, counter.finish())
 }
 
 fn print(address: &str, found_by: &[Vec<Words<'_>>]) -> [u8; 32] {

@@ -46,15 +46,21 @@ impl Index {
         let all: Vec<(Kind, About)> =
             all.iter().flat_map(|(kind, pages)| pages.iter().map(|about| (*kind, *about))).collect();
         let run = all.len().div_ceil(RUNS * rayon::current_num_threads()).clamp(SHORT, LONG);
-        let runs: Vec<Counted> = all.par_chunks(run).map(|run| count(edition, &known, run)).collect();
+        let (runs, tallies): (Vec<Counted>, Vec<Tally>) =
+            all.par_chunks(run).map(|run| count(edition, &known, run)).unzip();
         let pages: Vec<&Page> = runs.iter().flat_map(|run| &run.pages).collect();
         let (kinds, numbers) = number(&pages);
         let documents = kinds.iter().map(|kind| kind.2).sum();
 
         let of_runs = of_runs(&runs, &numbers);
-        let tally = together(&known, &runs, &of_runs, &pages, &numbers);
+        let kept = pages.iter().filter(|page| page.former.is_some()).count();
+        let is_new = kept < pages.len() || kept < known.numbers.len();
+        // What was put together is let go of: for a large site it is a lot of memory.
+        let tally = together(known, tallies, &of_runs, &pages, &numbers);
         let mut files = Files::default();
         let words = shards(&groups::words(&tally, documents), &filters(edition, &runs, &of_runs), &mut files);
+        let prints = pages.iter().zip(&numbers).map(|(page, number)| (page.print, *number)).collect();
+        memory.put(Known { numbers: prints, tally }, is_new);
         let texts = texts(&pages, &numbers, &mut files);
         files.0.push(("search/dates.txt".into(), dates(&pages).into_bytes()));
         files.0.sort();
@@ -62,10 +68,6 @@ impl Index {
         let root = serde_json::to_vec(&root).unwrap_or_default();
         files.0.push(("search/index.json".into(), root));
         files.0.sort();
-        let kept = pages.iter().filter(|page| page.former.is_some()).count();
-        let is_new = kept < pages.len() || kept < known.numbers.len();
-        let numbers = pages.iter().zip(numbers).map(|(page, number)| (page.print, number)).collect();
-        memory.put(Known { numbers, tally }, is_new);
         Self { files: files.0 }
     }
 
@@ -145,19 +147,15 @@ fn of_runs(runs: &[Counted], numbers: &[u32]) -> Vec<Vec<u32>> {
 }
 
 /// All words that are known and all that were counted.
-fn together(known: &Known, runs: &[Counted], of_runs: &[Vec<u32>], pages: &[&Page], numbers: &[u32]) -> Tally {
+fn together(known: Known, tallies: Vec<Tally>, of_runs: &[Vec<u32>], pages: &[&Page], numbers: &[u32]) -> Tally {
     let mut of_known = Vec::new();
     for (page, number) in pages.iter().zip(numbers) {
-        for (former, number) in
-            page.former.into_iter().flat_map(|former| (former as usize..).zip(*number..=number + page.quotes))
-        {
-            if of_known.len() <= former {
-                of_known.resize(former + 1, GONE);
-            }
-            of_known[former] = number;
-        }
+        let Some(former) = page.former.map(|former| former as usize) else { continue };
+        let last = former + page.quotes as usize;
+        of_known.resize(of_known.len().max(last + 1), GONE);
+        of_known.splice(former..=last, *number..=number + page.quotes);
     }
-    let counted = runs.iter().zip(of_runs).map(|(run, numbers)| Part { tally: &run.tally, numbers });
+    let counted = tallies.iter().zip(of_runs).map(|(tally, numbers)| Part { tally, numbers });
     let parts = [Part { tally: &known.tally, numbers: &of_known }].into_iter().chain(counted);
     merge(&parts.collect::<Vec<_>>())
 }
