@@ -54,6 +54,8 @@ pub struct Drawing {
     pub scope: Vec<Stated>,
     /// The chart.
     pub plot: Plot,
+    /// The numbers of the answers with a figure but without a place in time.
+    pub undated: Vec<usize>,
 }
 
 /// One answer.
@@ -164,10 +166,15 @@ impl Edition<'_> {
         }
         let drawing = |(scope, claims): InScope| {
             let figures = figures(claims.iter().map(|&(_, claim)| figure(&self.corpus[claim], question)));
-            let told =
-                claims.iter().zip(figures).filter_map(|(&(number, claim), drawn)| self.drawn(number, claim, drawn?));
-            let plot = charts::plot(&told.collect::<Vec<_>>(), self.language)?;
-            Some(Drawing { scope, plot })
+            let (mut told, mut undated) = (Vec::new(), Vec::new());
+            for (&(number, claim), figure) in claims.iter().zip(figures) {
+                let Some(figure) = figure else { continue };
+                match self.drawn(number, claim, figure) {
+                    Some(mark) => told.push(mark),
+                    None => undated.push(number),
+                }
+            }
+            Some(Drawing { scope, plot: charts::plot(&told, self.language)?, undated })
         };
         scopes.into_iter().filter_map(drawing).collect()
     }

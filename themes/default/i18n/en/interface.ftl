@@ -123,6 +123,7 @@ plot-title = { $question } The figures and when they are of.
 plot-desc = Every mark is one answer, with its number in the table below; the further right, the later, and the higher, the more.
 plot-caption = Numbers are those of the answers above; a thin line joins what one origin said at different times. Solid: what the words promise; pale: taken loosely; an arrow: no limit.
 plot-assumed = Answer { $number } gives no date of its own; its place is assumed.
+plot-undated = Answer { $number } is not drawn: its date is not known.
 
 # The first page
 home-articles = { $count ->
