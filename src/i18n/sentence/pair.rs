@@ -337,10 +337,18 @@ impl<'a> Telling<'a> {
                 _ => vec![self.said(said), self.say("time-soft", &[])],
             },
             Some(Reason::Uncertain) => vec![self.said(said), self.say("uncertain", &[])],
-            Some(Reason::Assumed(names)) => self.held_by_assumption(names),
-            Some(Reason::Unspecified(names)) => self.held_by_silence(names),
+            Some(Reason::Assumed(names)) => self.held(said, self.held_by_assumption(names)),
+            Some(Reason::Unspecified(names)) => self.held(said, self.held_by_silence(names)),
             _ => vec![self.said(said), self.say("held", &[])],
         }
+    }
+
+    /// Why two statements are held back: several sentences end with "the two", and so begin with what these say.
+    fn held(&self, said: &Said, mut why: Vec<String>) -> Vec<String> {
+        if why.len() > 1 {
+            why.insert(0, self.said(said));
+        }
+        why
     }
 
     /// The statement whose hedge gives the reason: the first of the two that has such a hedge.
