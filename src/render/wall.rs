@@ -214,8 +214,141 @@ mod tests {
         ]
     }
 
+    /// What a stranger may put where it does not belong.
+    fn hostile() -> impl Strategy<Value = String> {
+        let known = prop::sample::select(vec![
+            "<!--",
+            "-->",
+            "--!>",
+            "<!-->",
+            "<![CDATA[",
+            "]]>",
+            "<!doctype html>",
+            "<?xml?>",
+            "</",
+            "</>",
+            "< p>",
+            "</p >",
+            "<p/>",
+            "<br/>",
+            "<a href=\"#a\"id=\"b\">",
+            "<a href=\"#a\" href=\"#b\">",
+            "<a id=\"<p>\">",
+            "<a id=\"a\"\"b\">",
+            "<a id=a>",
+            "<a\thref=\"#a\">",
+            "<a\nhref=\"#a\">",
+            "<a/href=\"#a\">",
+            "<A HREF=\"#a\">",
+            "<a href=\"#a\" />",
+            "<a href=\"&#35;a\">",
+            "<a href=\"https://a.org/?a&amp;b\">",
+            "<a href=\"https://a.org/?a&b\">",
+            "<a href=\"//a.org/\">",
+            "<a href=\"\\\\a.org\">",
+            "<a href=\" #a\">",
+            "<a href=\"#\">",
+            "<a href=\"https://\">",
+            "<a href=\"https://a.org:0/\">",
+            "<a href=\"https://[::1]/\">",
+            "<a href=\"https://a.org/\u{e9}\">",
+            "<a href=\"https://%61.org/\">",
+            "<a href=\"https://0x7f.1/\">",
+            "<span class=\"\">",
+            "<span class=\" a\">",
+            "<span class=\"a\" onclick=\"b\">",
+            "<mark id=\"a\" class=\"b\" id=\"c\">",
+            "<ol start=\"1\">",
+            "<select>",
+            "<option>",
+            "<math>",
+            "<mi>",
+            "<annotation-xml>",
+            "<svg><desc>",
+            "<noscript>",
+            "<plaintext>",
+            "<textarea>",
+            "<title>",
+            "<frameset>",
+            "<body class=\"a\">",
+            "<html>",
+            "<head>",
+            "<button>",
+            "<nobr>",
+            "<ruby><rt>",
+            "<dd>",
+            "<caption>",
+            "&notit;",
+            "&amp",
+            "&ampx;",
+            "&#x26;",
+            "&#38",
+            "&lt",
+            "&gt;",
+            "&quot;",
+            "&AMP;",
+            "\u{2028}",
+            "\u{200d}",
+            "\u{202e}",
+            "\u{fffe}",
+            "\u{10ffff}",
+            "\u{ad}",
+            "\u{85}",
+            "\u{7f}",
+            "\u{b}",
+            "\t",
+            "\u{c2}",
+            "\u{2a0}",
+            "\u{a0}",
+            "\u{301}",
+            "\u{1f1e6}",
+            "\u{130}",
+        ]);
+        prop_oneof![6 => known.prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from), 1 => "[<>&\"'/=a-z! -]{1,4}"]
+    }
+
+    /// Well nested paragraphs as they are written here.
+    fn paragraphs() -> impl Strategy<Value = String> {
+        let words = || prop_oneof![4 => "[a-zа-я .,]{0,6}", 1 => prop::sample::select(vec!["&amp;", "&lt;p&gt;", "\"", "'"]).prop_map(str::to_owned)];
+        let attributes = prop::sample::select(vec![
+            ("a", " href=\"#a-1\" role=\"doc-noteref\""),
+            ("a", " href=\"https://example.org/a?b=c#d\" rel=\"nofollow noopener\""),
+            ("mark", " id=\"q.a-1\" class=\"m-agree several\""),
+            ("span", " class=\"n\""),
+            ("sup", " class=\"ref\""),
+            ("em", ""),
+            ("strong", ""),
+            ("code", ""),
+            ("del", ""),
+        ]);
+        let inner = words().prop_recursive(4, 12, 3, move |inner| {
+            (attributes.clone(), prop::collection::vec(prop_oneof![inner, words()], 0..3))
+                .prop_map(|((tag, attributes), inner)| format!("<{tag}{attributes}>{}</{tag}>", inner.concat()))
+        });
+        prop::collection::vec(prop::collection::vec(inner, 0..4), 0..3)
+            .prop_map(|list| list.iter().map(|inner| format!("<p>{}</p>\n", inner.concat())).collect())
+    }
+
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(4000))]
+        #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(4000)))]
+
+        /// The same of paragraphs that are sound but for what was put in or taken out somewhere.
+        #[test]
+        fn nor_of_paragraphs_that_somebody_tampered_with(
+            html in paragraphs(),
+            changes in prop::collection::vec((any::<prop::sample::Index>(), 0_usize..4, prop::option::of(hostile())), 0..3),
+        ) {
+            let mut html: Vec<char> = html.chars().collect();
+            for (at, taken, put) in changes {
+                let at = at.index(html.len() + 1);
+                let end = (at + taken).min(html.len());
+                html.splice(at..end, put.iter().flat_map(|put| put.chars()));
+            }
+            let html: String = html.into_iter().collect();
+            if is_clean(&html) {
+                prop_assert_eq!(WALL.clean(&html).to_string(), html);
+            }
+        }
 
         /// What is said to be clean is what the wall gives back.
         #[test]

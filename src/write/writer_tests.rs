@@ -226,7 +226,7 @@ fn the_bytes_do_not_depend_on_threads_or_order() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(60)))]
 
     /// Whatever builds came before, the folder holds exactly the last one, and the foreign files.
     #[test]

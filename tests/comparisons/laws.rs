@@ -122,7 +122,7 @@ fn alone(question: &Question, a: &str, b: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(2000)))]
 
     #[test]
     fn symmetric(question in question(), a in claim(), b in claim()) {
@@ -151,7 +151,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(250))]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(250)))]
 
     #[test]
     fn the_order_of_the_corpus_changes_no_verdict_and_no_status(

@@ -59,7 +59,7 @@ fn all_sums(readings: &[Interval]) -> Vec<bool> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(1500)))]
 
     #[test]
     fn a_sum_holds_where_some_combination_does(

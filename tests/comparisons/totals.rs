@@ -36,7 +36,7 @@ fn pencil(earlier: &Total, later: &Total, may_fall: bool) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4000))]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(4000)))]
 
     #[test]
     fn running_totals_are_told_as_with_pencil_and_paper(
