@@ -130,3 +130,20 @@ fn other_sites_are_asked_only_where_that_is_asked_for() {
         private.stdout
     );
 }
+
+#[test]
+fn a_proxy_does_not_open_private_networks() {
+    let page = "---\ntitle: About\n---\n[a](http://127.0.0.1:9/x) [b](http://localhost:9/y)\n";
+    let site = || {
+        let test = Test::new().file("crosscheck.yaml", "title: Town\nbase_url: https://town.invalid/\n");
+        let test = test.file("content/pages/about.md", page).args(["check", "--external"]).any_output();
+        // Nothing listens at either port: whoever asks is told that the host takes no connection.
+        test.variable("ALL_PROXY", "http://127.0.0.1:10")
+    };
+    let unasked = |address: &str| format!("{address} is still there is not known: it is in a private network");
+    let through = site().success();
+    assert!(through.stdout.contains(&unasked("http://127.0.0.1:9/x")), "{}", through.stdout);
+    let past = site().variable("NO_PROXY", "localhost,127.0.0.1").success();
+    assert!(past.stdout.contains(&unasked("http://127.0.0.1:9/x")), "{}", past.stdout);
+    assert!(past.stdout.contains(&unasked("http://localhost:9/y")), "{}", past.stdout);
+}

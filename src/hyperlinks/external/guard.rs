@@ -1,20 +1,21 @@
 //! Which machines are asked: none of this one's own, none of a private network.
 //!
 //! The check is made where a name becomes an address, for every redirect anew; a name that means another machine the second time
-//! does not get around it.
+//! does not get around it. What goes through a proxy gets no address here: of that, only what is written as a number is
+//! checked, and the rest is for the proxy to refuse.
 
 use std::error::Error as _;
 use std::fmt;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use ureq::Error;
 use ureq::config::Config;
 use ureq::http::Uri;
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::NextTimeout;
+use ureq::{Error, Proxy};
 
-use super::Limits;
+use super::{Limits, host as host_of};
 
 /// Why nothing was asked.
 pub(super) const WHY: &str = "it is in a private network, which is not asked; --allow-private asks";
@@ -25,7 +26,7 @@ pub(super) struct Guard {
     names: DefaultResolver,
     allow_private: bool,
     own_host: Option<String>,
-    is_proxied: bool,
+    proxy: Option<Proxy>,
 }
 
 #[derive(Debug)]
@@ -40,13 +41,18 @@ impl fmt::Display for Refusal {
 impl std::error::Error for Refusal {}
 
 impl Guard {
-    pub(super) fn new(limits: &Limits, is_proxied: bool) -> Self {
+    pub(super) fn new(limits: &Limits) -> Self {
         Self {
             names: DefaultResolver::default(),
             allow_private: limits.allow_private,
             own_host: limits.own_host.as_ref().map(|host| host.to_lowercase()),
-            is_proxied,
+            proxy: Proxy::try_from_env(),
         }
+    }
+
+    /// Whether it is the proxy itself that is looked up, and not what is asked of it.
+    fn is_proxy(&self, uri: &Uri) -> bool {
+        self.proxy.as_ref().is_some_and(|proxy| uri.authority() == proxy.uri().authority())
     }
 
     fn is_allowed(&self, uri: &Uri) -> bool {
@@ -58,12 +64,21 @@ impl Guard {
 impl Resolver for Guard {
     fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
         let found = self.names.resolve(uri, config, timeout)?;
-        // Where there is a proxy, its own address is what is looked up here.
-        if !self.is_proxied && !self.is_allowed(uri) && found.iter().any(|address| is_private(address.ip())) {
+        if !self.is_proxy(uri) && !self.is_allowed(uri) && found.iter().any(|address| is_private(address.ip())) {
             return Err(Error::Io(io::Error::other(Refusal)));
         }
         Ok(found)
     }
+}
+
+/// Whether an address names a private machine by its number: no name has to be looked up to know that.
+pub(super) fn is_private_number(address: &str, limits: &Limits) -> bool {
+    let Ok(url) = ammonia::Url::parse(address) else { return false };
+    let Some(host) = url.host_str() else { return false };
+    let own =
+        limits.own_host.as_ref().is_some_and(|own| host_of(address).is_some_and(|host| host.eq_ignore_ascii_case(own)));
+    let number = host.trim_start_matches('[').trim_end_matches(']').parse();
+    !limits.allow_private && !own && number.is_ok_and(is_private)
 }
 
 /// Whether an error is this module's own.
@@ -121,6 +136,24 @@ fn is_private_v6(address: Ipv6Addr) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_needs_no_looking_up() {
+        let mut limits = Limits::default();
+        for private in
+            ["http://127.0.0.1/", "http://2130706433/x", "http://0x7f.1:80/", "https://[::1]:8/", "http://a@10.0.0.1/"]
+        {
+            assert!(is_private_number(private, &limits), "{private}");
+        }
+        for other in ["http://8.8.8.8/", "http://localhost.example/", "http://[2606:4700::1111]/", "nothing"] {
+            assert!(!is_private_number(other, &limits), "{other}");
+        }
+        limits.own_host = Some("127.0.0.1:80".into());
+        assert!(!is_private_number("http://127.0.0.1:80/x", &limits));
+        assert!(is_private_number("http://127.0.0.1:81/x", &limits));
+        limits.allow_private = true;
+        assert!(!is_private_number("http://127.0.0.1:81/x", &limits));
+    }
 
     #[test]
     fn machines_of_ones_own_are_told_from_the_publics() {

@@ -14,7 +14,7 @@ use std::thread;
 use std::time::Duration;
 
 use ureq::unversioned::transport::DefaultConnector;
-use ureq::{Agent, Error, Proxy};
+use ureq::{Agent, Error};
 
 pub use cache::Cache;
 use guard::Guard;
@@ -123,13 +123,14 @@ fn agent(limits: &Limits) -> Agent {
         .user_agent(concat!("crosscheck/", env!("CARGO_PKG_VERSION"), " (link check)"))
         .accept("*/*")
         .build();
-    // A proxy looks names up itself; then only addresses that are written as numbers can be told to be private.
-    let is_proxied = Proxy::try_from_env().is_some();
-    Agent::with_parts(config, DefaultConnector::default(), Guard::new(limits, is_proxied))
+    Agent::with_parts(config, DefaultConnector::default(), Guard::new(limits))
 }
 
 /// Asks again where the answer may be another one later.
 fn patiently(agent: &Agent, address: &str, limits: &Limits) -> Answer {
+    if guard::is_private_number(address, limits) {
+        return Answer::Unknown(guard::WHY.into());
+    }
     let mut pause = limits.back_off;
     for attempt in 1.. {
         let (answer, is_final) = once(agent, address);
