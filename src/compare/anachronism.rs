@@ -21,12 +21,14 @@ pub(super) fn find(corpus: &Corpus, event: EventRef, at: AccountRef) -> Option<F
         return None;
     }
     let window = Span::of(date);
-    let mut dates = vec![date];
-    let mut inferred = account.attribution.inferred.contains_key("date");
+    let against;
+    let mut ground = Ground::default();
+    if account.attribution.inferred.contains_key("date") {
+        ground.assumed.add(Key::Date);
+    }
     let reason = match (account.status, &article.published) {
         (Status::Planned, Some(published)) if window.relation(Span::of(published)) == Relation::Before => {
-            dates.push(published);
-            inferred |= article.inferred.contains_key("published");
+            against = Some(published);
             Reason::StillToCome
         }
         (Status::Planned, None) => {
@@ -35,24 +37,28 @@ pub(super) fn find(corpus: &Corpus, event: EventRef, at: AccountRef) -> Option<F
             if window.relation(Span::of(latest_date)) != Relation::Before {
                 return None;
             }
-            dates.push(latest_date);
-            inferred |= latest.attribution.inferred.contains_key("date");
+            if latest.attribution.inferred.contains_key("date") {
+                ground.assumed.add(Key::Date);
+            }
+            against = Some(latest_date);
             Reason::StillToCome
         }
         (Status::Happened, Some(published)) if window.relation(Span::of(published)) == Relation::After => {
-            dates.push(published);
-            inferred |= article.inferred.contains_key("published");
+            against = Some(published);
             Reason::NotYet
         }
         _ => return None,
     };
-    let outcome = if inferred {
-        let mut ground = Ground::default();
-        ground.assumed.add(Key::Date);
+    if article.published.is_some() && article.inferred.contains_key("published") {
+        ground.assumed.add(Key::Published);
+    }
+    let dates = [Some(date), against];
+    let any = |is: fn(&Date) -> bool| dates.into_iter().flatten().any(is);
+    let outcome = if !ground.assumed.is_empty() {
         ground.hold(Verdict::Anachronism, Why::Because(reason))
-    } else if dates.iter().any(|date| date.soft) {
+    } else if any(|date| date.soft) {
         Outcome::new(Verdict::Indeterminate, Why::Because(Reason::TimeOverlap)).instead_of(Verdict::Anachronism)
-    } else if dates.iter().any(|date| date.uncertain) {
+    } else if any(|date| date.uncertain) {
         Outcome::new(Verdict::Indeterminate, Why::Because(Reason::Uncertain)).instead_of(Verdict::Anachronism)
     } else {
         Outcome::new(Verdict::Anachronism, Why::Because(reason))

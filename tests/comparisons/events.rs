@@ -223,7 +223,11 @@ fn still_to_come_though_it_is_over() {
     );
     assert_eq!(
         told(&["status=planned; date=2022-09-01; published=2022-09-02; published-inferred"]),
-        ["date 0: indeterminate/assumed:date would-be:anachronism"]
+        ["date 0: indeterminate/assumed:published would-be:anachronism"]
+    );
+    assert_eq!(
+        told(&["status=planned; date=2022-09-01; published=2022-09-02; inferred=date; published-inferred"]),
+        ["date 0: indeterminate/assumed:date,published would-be:anachronism"]
     );
     assert_eq!(
         told(&["status=planned; date=2022-02-01; published=2022-21"]),
@@ -275,7 +279,7 @@ fn not_yet_when_it_is_told_as_done() {
     );
     assert_eq!(
         told(&["date=2022-09-03; published=2022-09-02; published-inferred"]),
-        ["date 0: indeterminate/assumed:date would-be:anachronism"]
+        ["date 0: indeterminate/assumed:published would-be:anachronism"]
     );
     assert!(told(&["date=2022-09-02; published=2022-09-02"]).is_empty());
     assert!(told(&["date=2022-09; published=2022-09-02"]).is_empty());
