@@ -33,6 +33,9 @@ pub fn output_folder(root: &Path, output: &Path) -> Result<PathBuf, WriteError> 
     if let Some(input) = INPUTS.iter().find(|input| folder.starts_with(root.join(input))) {
         return refuse(&format!("it lies in {input}/, which the site is made from"));
     }
+    if folder.components().any(|part| part.as_os_str() == ".git") {
+        return refuse("it lies in .git, which is git's own");
+    }
     let home = env::home_dir().and_then(|home| fs::canonicalize(home).ok());
     if home.is_some_and(|home| home.starts_with(&folder)) {
         return refuse("it is, or holds, your home folder");

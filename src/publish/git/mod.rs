@@ -68,7 +68,9 @@ impl Branch {
                 .help("write the name of one, as `git remote` lists it, or its address"));
         }
         let full = format!("refs/heads/{name}");
-        if name.starts_with('-') || git.maybe(&["check-ref-format", &full])?.is_none() {
+        // Git would take these, and would then not know which of two is meant by the name.
+        let misleads = name.eq_ignore_ascii_case("HEAD") || name.starts_with("refs/");
+        if name.starts_with('-') || misleads || git.maybe(&["check-ref-format", &full])?.is_none() {
             return Err(
                 PublishError::new(format!("{name:?} is no name for a branch")).help("write one such as gh-pages")
             );

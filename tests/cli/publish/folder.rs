@@ -90,6 +90,7 @@ fn folders_that_cannot_be_meant_are_refused() {
         ("site", "the site is built in "),
         ("site/below", "the site is built in "),
         ("~/www", "begins with ~"),
+        ("../other/.git/www", "it lies in .git, which is git's own"),
     ] {
         let settings = folder.read("town/crosscheck.yaml");
         folder.write("town/crosscheck.yaml", format!("{settings}publish: {{ to: folder, folder: {wanted} }}\n"));

@@ -179,6 +179,8 @@ fn branches_that_cannot_be_meant_are_refused() {
     let mut folder = repository();
     for (args, why) in [
         (&["--branch", "main"][..], "refusing to publish to the branch main: it is checked out here"),
+        (&["--branch", "HEAD"], "\"HEAD\" is no name for a branch"),
+        (&["--branch", "refs/heads/pages"], "\"refs/heads/pages\" is no name for a branch"),
         (&["--branch", "a..b"], "\"a..b\" is no name for a branch"),
         (&["--branch=--force"], "\"--force\" is no name for a branch"),
         (&["--remote=--upload-pack=x"], "is no remote repository"),
