@@ -11,18 +11,7 @@ use crate::read::fields::EventFields;
 impl Linker<'_> {
     /// The event with an id, from its file where it has one.
     pub(super) fn event(&self, id: &str, file: Option<&File<EventFields>>) -> (Event, Vec<Diagnostic>) {
-        let mut event = Event {
-            id: id.to_string(),
-            title: None,
-            date: None,
-            place: None,
-            who: Vec::new(),
-            part_of: None,
-            body: String::new(),
-            aliases: Vec::new(),
-            accounts: Vec::new(),
-            has_file: file.is_some(),
-        };
+        let mut event = Event { has_file: file.is_some(), ..Event::new(id) };
         let Some(file) = file else { return (event, Vec::new()) };
         let mut report = Report::new(&file.path);
         let fields = &file.fields;

@@ -26,3 +26,21 @@ pub struct Event {
     /// Whether the event has a file of its own.
     pub has_file: bool,
 }
+
+impl Event {
+    /// An event of which nothing is known but its id.
+    pub fn new(id: &str) -> Self {
+        Self {
+            id: id.into(),
+            title: None,
+            date: None,
+            place: None,
+            who: Vec::new(),
+            part_of: None,
+            body: String::new(),
+            aliases: Vec::new(),
+            accounts: Vec::new(),
+            has_file: false,
+        }
+    }
+}

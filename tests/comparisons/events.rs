@@ -78,18 +78,7 @@ fn corpus(accounts: &[&str]) -> Corpus {
             .filter(|at| corpus.accounts[*at].event == EventRef(event))
             .map(AccountRef)
             .collect();
-        corpus.events.push(Event {
-            id: format!("event-{event}"),
-            title: None,
-            date: None,
-            place: None,
-            who: Vec::new(),
-            part_of: None,
-            body: String::new(),
-            aliases: Vec::new(),
-            accounts,
-            has_file: false,
-        });
+        corpus.events.push(Event { accounts, ..Event::new(&format!("event-{event}")) });
     }
     corpus
 }

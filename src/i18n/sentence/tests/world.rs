@@ -70,18 +70,7 @@ pub fn world(kind: Kind, unit: Option<&str>) -> World {
             .into(),
         ..Question::new("q", kind)
     };
-    let event = Event {
-        id: "e".into(),
-        title: None,
-        date: None,
-        place: None,
-        who: Vec::new(),
-        part_of: None,
-        body: String::new(),
-        aliases: Vec::new(),
-        accounts: Vec::new(),
-        has_file: false,
-    };
+    let event = Event::new("e");
     World {
         corpus: Corpus {
             articles: vec![
