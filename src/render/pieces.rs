@@ -153,3 +153,62 @@ fn verdict(class: &str, names: &[(&'static str, String)], html: &mut Html) {
     sign(class, html);
     html.tag(" ").words(name).tag("</span>");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::When;
+
+    /// What a template writes of a value that is called `it`.
+    fn written(template: &str, it: &impl serde::Serialize) -> Result<String, String> {
+        let mut tera = Tera::default();
+        register(&mut tera, &Arc::new(Language::built_in("en")));
+        tera.add_raw_template("own.html", template).unwrap();
+        let mut context = tera::Context::new();
+        context.insert("it", it);
+        tera.render("own.html", &context).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn nothing_that_is_written_becomes_markup() {
+        let hostile = r#"<script>"&'"#;
+        let it = serde_json::json!({
+            "name": hostile, "href": hostile, "title": hostile, "lang": hostile, "dir": hostile, "incipit": hostile,
+            "id": hostile, "words": hostile, "iso": hostile, "written": hostile, "text": hostile,
+        });
+        for piece in ["when", "named", "publisher", "headline"] {
+            let html = written(&format!("{{{{ it | {piece} }}}}"), &it).unwrap();
+            assert!(html.contains("&lt;script&gt;&quot;&amp;") && !html.contains(hostile), "{piece}: {html}");
+        }
+        let html = written("{{ it | sentence }}", &[&it]).unwrap();
+        assert!(html.starts_with("&lt;script&gt;"), "{html}");
+        for piece in ["sign", "verdict"] {
+            let html = written(&format!("{{{{ it | {piece} }}}}"), &hostile).unwrap();
+            assert!(!html.contains("<script>"), "{piece}: {html}");
+        }
+    }
+
+    #[test]
+    fn a_date_without_a_notation_in_html_is_no_time() {
+        let date =
+            |iso: Option<&str>| When { words: "by 2022".into(), iso: iso.map(Into::into), written: "../2022".into() };
+        assert_eq!(
+            written("{{ it | when }}", &date(None)).unwrap(),
+            r#"<span class="date" data-edtf="../2022">by 2022</span>"#
+        );
+        assert_eq!(written("{{ it | when }}", &date(Some("2022"))).unwrap(), r#"<time datetime="2022">by 2022</time>"#);
+    }
+
+    #[test]
+    fn what_is_not_there_is_an_error() {
+        let error = written("{{ other | named }}", &1).unwrap_err();
+        assert!(error.contains("`named` has nothing to write"), "{error}");
+    }
+
+    #[test]
+    fn who_is_not_named_is_said_to_be_so() {
+        let nobody = serde_json::json!({ "name": null, "href": null });
+        let html = written("{{ it | named }} {{ it | publisher }}", &nobody).unwrap();
+        assert!(html.contains("class=\"unnamed\"") && html.contains("class=\"source source-unknown\""), "{html}");
+    }
+}
