@@ -61,13 +61,16 @@ impl Names {
                 continue;
             }
             let masked = with_masks(words, &inside);
-            // Words that stand as they are written are replaced where they stand; an escaped letter as a whole.
+            // Words that stand as they are written are replaced where they stand; others, an escaped letter or code over
+            // two lines, as a whole.
             let offset = text.get(step.source.clone()).and_then(|source| source.find(words.as_ref()));
-            let place = match offset {
-                Some(offset) => step.source.start + offset..step.source.start + offset + words.len(),
-                None => step.source.clone(),
-            };
-            changed.replace_range(place, &masked);
+            match offset.map(|offset| step.source.start + offset) {
+                Some(start) => changed.replace_range(start..start + words.len(), &masked),
+                None if matches!(step.event, Event::Code(_)) => {
+                    changed.replace_range(step.source.clone(), &code(&masked));
+                }
+                None => changed.replace_range(step.source.clone(), &masked),
+            }
         }
         *text = changed;
     }
@@ -88,6 +91,15 @@ impl Names {
         }
         found
     }
+}
+
+/// A code span that says exactly these words (CommonMark 6.1).
+fn code(words: &str) -> String {
+    let ticks = words.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(ticks + 1);
+    let stripped = words.starts_with(' ') && words.ends_with(' ') && words.contains(|c| c != ' ');
+    let pad = if stripped || words.starts_with('`') || words.ends_with('`') { " " } else { "" };
+    format!("{fence}{pad}{words}{pad}{fence}")
 }
 
 /// A text with every letter and digit masked.
@@ -226,6 +238,8 @@ mod tests {
             ("Ida\nMerrow `Ida Merrow`", "XXX\nXXXXXX `XXX XXXXXX`"),
             ("*Ida* &#77;errow", "*XXX* XXXXXX"),
             ("![Ida Merrow](x.png)", "![XXX XXXXXX](x.png)"),
+            ("`\nIda` Merrow", "` XXX` XXXXXX"),
+            ("``\n`Ida`` Merrow", "`` `XXX`` XXXXXX"),
             ("nobody", "nobody"),
         ] {
             let mut changed = text.to_string();

@@ -165,8 +165,8 @@ proptest! {
                 prop_assert!(shown.trim_start_matches('0').starts_with(written.trim_start_matches('0').trim_end_matches('0')), "{}", slipped);
             }
             const KNOWN: &[&str] = &[
-                "about", "more", "than", "nearly", "a", "total", "of", "up", "to", "another", "thousand", "million", "bn", "k",
-                "m", "mn", "less", "and", "few", "several", "dozens", "hundreds", "thousands", "two", "seven", "twenty",
+                "about", "more", "than", "nearly", "a", "total", "of", "up", "to", "another", "thousand", "bn", "k",
+                "m", "mn", "less", "and", "few", "several", "dozens", "hundreds", "thousands", "million", "millions", "billion", "two", "seven", "twenty",
                 "usd", "over", "ten", "tens", "eur", "scores", "pp", "some",
             ];
             for word in slipped.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
