@@ -107,10 +107,11 @@ impl Linker<'_> {
         let inferred = inferred(&fields.inferred, &Field::key("inferred"), INFERABLE, &mut report);
         let included = is_included(&file, self.options);
         let diagnostics = report.into_diagnostics();
-        let File { id, path, fields, body: markdown, .. } = file;
+        let File { id, path, hash, fields, body: markdown, .. } = file;
         let article = Article {
             id,
             path,
+            hash,
             title: fields.title.filter(|title| !title.trim().is_empty()),
             source,
             authors: fields.authors,

@@ -65,6 +65,8 @@ pub struct Article {
     pub id: String,
     /// The file, relative to the root, with `/`.
     pub path: String,
+    /// BLAKE3 of that file as it was read.
+    pub hash: [u8; 32],
     /// Its headline; `None`: untitled, and the site says so.
     pub title: Option<String>,
     /// Its publisher; `None`: an unidentified source, of this article's own.

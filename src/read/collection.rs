@@ -17,6 +17,8 @@ pub struct File<F> {
     pub body: String,
     /// Where the body begins, in bytes of the file as it is on disk.
     pub body_start: usize,
+    /// BLAKE3 of the whole file as it was read; zeros for one that could not be.
+    pub hash: [u8; 32],
     /// Something in the front matter could not be read, was reported, and is missing from `fields`: what follows only
     /// from an absence there is not worth a report.
     pub damaged: bool,

@@ -86,8 +86,8 @@ pub fn file<F: FrontMatter>(path: &str, id: &str, text: &str) -> (File<F>, Vec<D
     reading.problems.extend(missing);
     let damaged = reading.is_damaged();
     let Reading { fields, problems } = reading;
-    let body = text[split.body..].to_owned();
-    (File { path: path.into(), id: id.into(), fields, body, body_start: split.body, damaged }, problems)
+    let (body, hash) = (text[split.body..].to_owned(), hash(text));
+    (File { path: path.into(), id: id.into(), fields, body, body_start: split.body, hash, damaged }, problems)
 }
 
 /// Reads an article's file again.
@@ -136,7 +136,8 @@ fn settings(root: &Path) -> (File<SettingsFields>, Vec<Diagnostic>) {
     let reading: Reading<SettingsFields> = bounded(SETTINGS, &text[yaml.clone()], yaml.start);
     let damaged = reading.is_damaged();
     let Reading { fields, problems } = reading;
-    (File { path: SETTINGS.into(), fields, damaged, body_start: text.len(), ..File::default() }, problems)
+    let (body_start, hash) = (text.len(), hash(&text));
+    (File { path: SETTINGS.into(), fields, damaged, body_start, hash, ..File::default() }, problems)
 }
 
 fn all<F: FrontMatter>(
@@ -157,14 +158,18 @@ fn article(found: &Found, parsed: &Parsed) -> (File<ArticleFields>, Vec<Diagnost
         && let Some(fields) = parsed.fields(yaml)
     {
         let (path, id) = (found.path.clone(), found.id.clone());
-        let body = text[split.body..].to_owned();
-        return (File { path, id, fields, body, body_start: split.body, damaged: false }, Vec::new());
+        let (body, hash) = (text[split.body..].to_owned(), hash(&text));
+        return (File { path, id, fields, body, body_start: split.body, hash, damaged: false }, Vec::new());
     }
     let (file, problems) = file(&found.path, &found.id, &text);
     if problems.is_empty() {
         parsed.keep(yaml, &file.fields);
     }
     (file, problems)
+}
+
+fn hash(text: &str) -> [u8; 32] {
+    *blake3::hash(text.as_bytes()).as_bytes()
 }
 
 fn one<F: FrontMatter>(found: &Found) -> (File<F>, Vec<Diagnostic>) {

@@ -260,6 +260,7 @@ pub fn article(id: &str) -> Article {
     Article {
         id: id.into(),
         path: format!("content/articles/{id}.md"),
+        hash: [0; 32],
         title: None,
         source: None,
         authors: Vec::new(),

@@ -20,6 +20,7 @@ pub fn article(id: &str, title: &str, source: Option<usize>, published: Option<&
     Article {
         id: id.into(),
         path: format!("content/articles/{id}.md"),
+        hash: [0; 32],
         title: Some(title.into()),
         source: source.map(SourceRef),
         authors: Vec::new(),
