@@ -105,6 +105,8 @@ pub struct Unchanged {
 pub enum Failure {
     /// The theme, or a page rendered with it, is wrong.
     Theme(Vec<Diagnostic>),
+    /// Articles' files changed while the site was built.
+    Changed(Vec<Diagnostic>),
     /// A file cannot be written.
     Write(WriteError),
 }
@@ -135,7 +137,7 @@ pub fn check(root: &Path, options: &Options, timings: &mut Timings) -> Checked {
     let began = SystemTime::now();
     let read = || {
         let parsed = options.cache.as_ref().map_or_else(Parsed::nothing, |cache| Parsed::of(cache, root));
-        let read = read::read_again(root, &parsed);
+        let read = read::read_without_texts(root, &parsed);
         parsed.save();
         read
     };
@@ -223,6 +225,9 @@ pub fn build(
         let files = || outputs.search().par_iter().try_for_each(write).map(|()| outputs.search().len());
         timings.stage("search", "files", files, |files| *files.as_ref().unwrap_or(&0))?;
     }
+    if let Some(path) = corpus.texts.changed() {
+        return Err(Failure::Changed(vec![read::changed(path)]));
+    }
     let summary = timings.stage("write", "files", || writer.finish(), |_| 0).map_err(Failure::Write)?;
     if let (Some(cached), Ok(release)) = (cached, Release::of(output)) {
         let manifest = release.manifest();
@@ -248,7 +253,8 @@ pub fn hyperlinks(root: &Path, checked: Checked, options: &Options) -> Result<hy
     privacy::mask(&mut corpus);
     let (renderer, language) = theme(root, &corpus.site)?;
     let edition = Edition::new(&corpus, &comparison, &language, options.of_pages());
-    hyperlinks::check(root, &corpus, &Outputs::new(&edition, &renderer, &Memory::default()))
+    let found = hyperlinks::check(root, &corpus, &Outputs::new(&edition, &renderer, &Memory::default()))?;
+    corpus.texts.changed().map_or(Ok(found), |path| Err(vec![read::changed(path)]))
 }
 
 /// What of the site is more than static hosts take: by the files that a build would write, and by the sizes of those that the
@@ -280,7 +286,7 @@ fn one_failure(failed: Vec<Failure>) -> Result<(), Failure> {
     let mut wrong: Vec<Diagnostic> = Vec::new();
     for failure in failed {
         match failure {
-            Failure::Write(error) => return Err(Failure::Write(error)),
+            Failure::Write(_) | Failure::Changed(_) => return Err(failure),
             Failure::Theme(diagnostics) => {
                 for diagnostic in diagnostics {
                     if !wrong.iter().any(|known| known.place == diagnostic.place && known.code == diagnostic.code) {
@@ -291,4 +297,40 @@ fn one_failure(failed: Vec<Failure>) -> Result<(), Failure> {
         }
     }
     if wrong.is_empty() { Ok(()) } else { Err(Failure::Theme(wrong)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn a_file_that_changes_meanwhile_is_noticed_and_nothing_is_written() {
+        let root = tempfile::tempdir().unwrap();
+        let site = root.path().join("site");
+        let article = root.path().join("content/articles/a.md");
+        fs::create_dir_all(article.parent().unwrap()).unwrap();
+        fs::write(root.path().join("crosscheck.yaml"), "title: Flood\ntext: full\n").unwrap();
+        let say = |text: &str| fs::write(&article, format!("---\ntitle: A\n---\n{text}\n")).unwrap();
+        let check = || super::check(root.path(), &Options::default(), &mut Timings::default());
+        let build = |checked| {
+            super::build(root.path(), &site, checked, &Options::default(), &|_, _| {}, &mut Timings::default())
+        };
+        say("The river rose.");
+        build(check()).unwrap();
+        let page = || fs::read_to_string(site.join("articles/a/index.html")).unwrap();
+        let before = page();
+        assert!(before.contains("The river rose."));
+
+        let checked = check();
+        say("The river fell.");
+        let failed = build(checked);
+        assert!(
+            matches!(&failed, Err(Failure::Changed(problems)) if problems[0].place.path.ends_with("a.md")),
+            "{failed:?}"
+        );
+        assert_eq!(page(), before);
+        build(check()).unwrap();
+        assert!(page().contains("The river fell."));
+    }
 }

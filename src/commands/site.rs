@@ -50,7 +50,8 @@ impl Sound {
         &self.checked.corpus.site
     }
 
-    /// Writes the site; `Ok(Err)` with what is printed already where the theme is wrong.
+    /// Writes the site; `Ok(Err)` with what is printed already where the theme is wrong, or a
+    /// file changed meanwhile.
     pub(super) fn build(
         self,
         root: &Path,
@@ -67,7 +68,7 @@ impl Sound {
         let built = match built {
             Ok(built) => built,
             Err(pipeline::Failure::Write(error)) => return Err(error.into()),
-            Err(pipeline::Failure::Theme(diagnostics)) => {
+            Err(pipeline::Failure::Theme(diagnostics) | pipeline::Failure::Changed(diagnostics)) => {
                 let listing = Listing::of(root, diagnostics);
                 terminal.aside(&listing.people(terminal.asides_in_color()));
                 return Ok(Err(stopped(&listing, terminal, nothing_was)));

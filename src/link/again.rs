@@ -121,7 +121,7 @@ impl Again {
 
     /// Puts it in the place that [`Ground::place`] gave.
     pub fn put(self, corpus: &mut Corpus, at: ArticleRef) {
-        let Linked { mut article, accounts, claims, .. } = self.linked;
+        let Linked { mut article, markdown, accounts, claims, .. } = self.linked;
         let Some(old) = corpus.articles.get_mut(at.0) else { return };
         article.accounts = old.accounts.clone();
         article.claims = old.claims.clone();
@@ -132,6 +132,7 @@ impl Again {
             place.iter_mut().zip(claims).for_each(|(old, new): (&mut Claim, _)| *old = new);
         }
         *old = article;
+        corpus.texts.put(at, markdown);
     }
 }
 

@@ -7,7 +7,7 @@ use super::report::Report;
 use super::{Linker, nearest::Nearest};
 use crate::diagnostics::{At, Code, Diagnostic, Field};
 use crate::languages;
-use crate::model::{Account, Article, ArticleRef, Claim, Corpus, Correction, Withdrawal};
+use crate::model::{Account, Article, ArticleRef, Claim, Corpus, Correction, Withdrawal, passages};
 use crate::read::fields::{ArticleFields, Attributed};
 use crate::read::{File, markdown};
 
@@ -18,6 +18,8 @@ const INFERABLE: &[&str] =
 /// An article with its accounts and claims, and what is wrong with them.
 pub(super) struct Linked {
     pub(super) article: Article,
+    /// Its text, Markdown.
+    pub(super) markdown: String,
     pub(super) accounts: Vec<Account>,
     pub(super) claims: Vec<Claim>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -33,6 +35,7 @@ impl Linked {
             corpus.accounts.extend(self.accounts);
             corpus.claims.extend(self.claims);
             let (accounts, claims) = (accounts..corpus.accounts.len(), claims..corpus.claims.len());
+            corpus.texts.push(self.markdown);
             corpus.articles.push(Article { accounts, claims, ..self.article });
         }
         self.diagnostics
@@ -40,13 +43,13 @@ impl Linked {
 }
 
 impl Linker<'_> {
-    /// Links an article, whose text becomes the corpus' own. Drafts are linked like the rest, so that their problems are
+    /// Links an article. Drafts are linked like the rest, so that their problems are
     /// known, and then left out.
     pub(super) fn article(&self, file: File<ArticleFields>) -> Linked {
         let mut report = Report::new(&file.path);
         let fields = &file.fields;
         let at = self.index.articles.get(&file.id).copied().unwrap_or(ArticleRef(usize::MAX));
-        let (plain, passages) = markdown::plain_text(&file.body);
+        let (plain, cuts) = markdown::plain_text_with_cuts(&file.body);
         let (capture, captured) = self.captures.read(fields.capture.as_deref(), &Field::key("capture"), &mut report);
         let lang = self.language(fields.lang.as_deref(), &Field::key("lang"), &mut report);
         let searcher = Searcher::new(&plain, fields.title.as_deref(), captured.as_deref());
@@ -88,7 +91,7 @@ impl Linker<'_> {
         let retrieved = report.date(&Field::key("retrieved"), fields.retrieved.as_deref());
         let added = report.date(&Field::key("added"), fields.added.as_deref());
         let source = fields.source.as_deref().and_then(|id| self.source_ref(id, &mut report));
-        report_foreign_passages(&file, &searcher, passages.iter().map(|passage| &passage.range), &lang, &mut report);
+        report_foreign_passages(&file, &searcher, &passages(&plain), &lang, &mut report);
         if !speaks(&file, self.options) {
             accounts.clear();
             claims.clear();
@@ -107,7 +110,7 @@ impl Linker<'_> {
         let inferred = inferred(&fields.inferred, &Field::key("inferred"), INFERABLE, &mut report);
         let included = is_included(&file, self.options);
         let diagnostics = report.into_diagnostics();
-        let File { id, path, hash, fields, body: markdown, .. } = file;
+        let File { id, path, hash, fields, body: markdown, body_start, damaged: _ } = file;
         let article = Article {
             id,
             path,
@@ -126,15 +129,14 @@ impl Linker<'_> {
             withdrawn,
             inferred,
             draft: fields.draft == Some(true),
-            markdown,
+            body_start,
+            cuts,
             aliases: fields.aliases,
             accounts: 0..0,
             claims: 0..0,
             lang,
-            plain,
-            passages,
         };
-        Linked { article, accounts, claims, diagnostics, included }
+        Linked { article, markdown, accounts, claims, diagnostics, included }
     }
 
     fn note_draft(&self, draft: Option<bool>, id: Option<&str>, list: &str, position: usize, report: &mut Report<'_>) {
@@ -190,10 +192,10 @@ fn report_doubles(file: &File<ArticleFields>, report: &mut Report<'_>) {
 }
 
 /// Paragraphs that the capture does not have: what was cut may be missing from the body, nothing may be added.
-fn report_foreign_passages<'p>(
+fn report_foreign_passages(
     file: &File<ArticleFields>,
     searcher: &Searcher<'_>,
-    passages: impl Iterator<Item = &'p std::ops::Range<usize>>,
+    passages: &[std::ops::Range<usize>],
     lang: &str,
     report: &mut Report<'_>,
 ) {

@@ -36,8 +36,9 @@ pub use again::{Again, Ground};
 pub use capture::Captures;
 
 use crate::diagnostics::{Code, Diagnostic, Field};
-use crate::model::{AccountRef, ArticleRef, ClaimRef, Corpus, Entity, Question, QuestionRef, Site, Source, Via};
-use crate::read::Collection;
+use crate::model::{AccountRef, ArticleRef, ClaimRef, Corpus, Entity, Question, QuestionRef, Site, Source, Texts, Via};
+use crate::read::fields::ArticleFields;
+use crate::read::{self, Collection, File};
 use index::Index;
 use report::Report;
 
@@ -61,8 +62,8 @@ struct Linker<'a> {
     questions: &'a [Question],
 }
 
-/// Links a collection, of which nothing is kept: texts are held once, and what was read of an article makes room for what
-/// it is linked to. The corpus is as complete as the diagnostics allow; with an error among them it is not to be published.
+/// Links a collection, of which nothing is kept: texts stay in their files, and what was read of an article makes room for
+/// what it is linked to. The corpus is as complete as the diagnostics allow; with an error among them it is not to be published.
 pub fn link(collection: Collection, captures: &Captures, options: &Options) -> (Corpus, Vec<Diagnostic>) {
     let (corpus, diagnostics, _) = link_all(Cow::Owned(collection), captures, options);
     (corpus, diagnostics)
@@ -99,7 +100,9 @@ fn link_all(
 
     diagnostics.extend(ground.index.aliases(&collection));
     diagnostics.extend(page::taken(&collection.pages));
-    let mut corpus = Corpus { pages: collection.pages.iter().map(page::page).collect(), ..Corpus::default() };
+    let texts_in = collection.texts_in.clone();
+    let texts = texts_in.as_deref().map_or_else(Texts::default, Texts::in_files);
+    let mut corpus = Corpus { pages: collection.pages.iter().map(page::page).collect(), texts, ..Corpus::default() };
     let files = || collection.articles.iter().map(|file| &file.fields);
     corpus.articles.reserve_exact(files().count());
     corpus.accounts.reserve_exact(files().map(|fields| fields.events.len()).sum());
@@ -107,18 +110,30 @@ fn link_all(
     let mut take_in = |linked: Vec<article::Linked>| {
         linked.into_iter().for_each(|one| diagnostics.extend(one.put_into(&mut corpus)));
     };
+    let link_one = |mut file: File<ArticleFields>| {
+        let body = texts_in.as_deref().map(|root| read::body_again(root, &file));
+        let mut changed = None;
+        match body {
+            Some(Ok(body)) => file.body = body,
+            Some(Err(problem)) => changed = Some(*problem),
+            None => {}
+        }
+        let mut linked = linker.article(file);
+        linked.diagnostics.extend(changed);
+        linked
+    };
     match &mut collection {
         // From here on there are no articles but those of the corpus.
         Cow::Owned(own) => {
             let mut files = std::mem::take(&mut own.articles).into_iter();
             while files.len() > 0 {
                 let some: Vec<_> = files.by_ref().take(AT_A_TIME).collect();
-                take_in(some.into_par_iter().map(|file| linker.article(file)).collect());
+                take_in(some.into_par_iter().map(link_one).collect());
             }
         }
         Cow::Borrowed(kept) => {
             for some in kept.articles.chunks(AT_A_TIME) {
-                take_in(some.par_iter().map(|file| linker.article(file.clone())).collect());
+                take_in(some.par_iter().map(|file| link_one(file.clone())).collect());
             }
         }
     }

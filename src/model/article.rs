@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use std::ops::Range;
 
-use super::{Date, Inferred, SourceRef};
+use super::{Cuts, Date, Inferred, SourceRef};
 
 /// How much of an article's text the site may show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -51,13 +51,6 @@ pub struct Withdrawal {
     pub reason: Option<String>,
 }
 
-/// A block of the article's text (a paragraph, a heading, a list item) with its place in the plain text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Passage {
-    /// Byte range in [`Article::plain`].
-    pub range: Range<usize>,
-}
-
 /// One article, linked.
 #[derive(Clone, Debug)]
 pub struct Article {
@@ -97,12 +90,10 @@ pub struct Article {
     pub inferred: Inferred,
     /// Left out of the site unless drafts are asked for.
     pub draft: bool,
-    /// The body as written, Markdown.
-    pub markdown: String,
-    /// The body's text without Markdown's marks, one line feed between blocks: what quotes are found in.
-    pub plain: String,
-    /// The blocks of the plain text.
-    pub passages: Vec<Passage>,
+    /// Where the body begins, in bytes of the file; `Corpus::text` gives it.
+    pub body_start: usize,
+    /// How its plain text is cut from that.
+    pub cuts: Cuts,
     /// Older ids, which redirect here.
     pub aliases: Vec<String>,
     /// Its accounts, a range of `Corpus::accounts`.

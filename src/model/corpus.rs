@@ -2,7 +2,7 @@
 
 use super::{
     Account, AccountRef, Article, ArticleRef, Claim, ClaimRef, Date, EditorPage, Entity, EntityRef, Event, EventRef,
-    Question, QuestionRef, Site, Source, SourceRef,
+    Question, QuestionRef, Site, Source, SourceRef, Text, Texts,
 };
 
 /// All records, each list sorted by id. Accounts and claims are in the order of their articles, then as written.
@@ -12,6 +12,8 @@ pub struct Corpus {
     pub site: Site,
     /// Articles, drafts included only where they were asked for.
     pub articles: Vec<Article>,
+    /// What they say in full.
+    pub texts: Texts,
     /// What articles say of events.
     pub accounts: Vec<Account>,
     /// What articles answer to questions.
@@ -50,6 +52,11 @@ lookup! {
 }
 
 impl Corpus {
+    /// The text of an article, made anew.
+    pub fn text(&self, at: ArticleRef) -> Text {
+        self.texts.of(at, &self[at])
+    }
+
     /// What the site calls an event: the editor's title, else the first that an account gives, else its id.
     pub fn event_title(&self, at: EventRef) -> &str {
         let event = &self[at];

@@ -1,7 +1,7 @@
 //! What crosscheck knows, as plain data: articles, the accounts and claims they make, the questions and
 //! events those are about, and what was found when they were compared.
 //!
-//! Nothing here reads a file, prints a message or knows a template. Records refer to each other by
+//! Nothing here prints a message or knows a template, and only [`Texts`] reads files. Records refer to each other by
 //! position (`ClaimRef`, `ArticleRef` …) in the [`Corpus`] that holds them all; ids are text and are what
 //! people write and URLs are made of.
 
@@ -20,10 +20,11 @@ mod question;
 mod refs;
 mod site;
 mod source;
+mod texts;
 mod value;
 
 pub use account::{Account, Status};
-pub use article::{Article, Capture, Correction, Passage, TextMode, Withdrawal};
+pub use article::{Article, Capture, Correction, TextMode, Withdrawal};
 pub use attribution::{Attribution, Inferred, Party, Quote, Stance, Via};
 pub use claim::Claim;
 pub use corpus::Corpus;
@@ -37,4 +38,5 @@ pub use question::{Category, ExchangeRate, Kind, Part, Question, Ruling, Scope, 
 pub use refs::{AccountRef, ArticleRef, ClaimRef, EntityRef, EventRef, QuestionRef, SourceRef};
 pub use site::{Feeds, Site};
 pub use source::{Source, SourceKind};
+pub use texts::{Cuts, Text, Texts, body, passages};
 pub use value::{Amount, Delta, Figure, Hedge, Quantity, Vague, VagueWord, Value};

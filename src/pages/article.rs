@@ -12,7 +12,7 @@ use super::excerpts::excerpts;
 use super::fragment::{self, Text};
 use super::parts::{ArticleLink, Inference, Mark, Named, Says, Verdict, When, anchor, weight};
 use crate::model::{
-    AccountRef, Article, ArticleRef, Capture, ClaimRef, Class, Correction, Finding, Quote, Status, TextMode,
+    self, AccountRef, Article, ArticleRef, Capture, ClaimRef, Class, Correction, Finding, Quote, Status, TextMode,
 };
 
 /// What the page shows.
@@ -143,8 +143,9 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: ArticleRef) -> ArticleView {
     let mut notes: Vec<Note> =
         statements.iter().enumerate().map(|(place, (_, found))| note(edition, here, found, place + 1)).collect();
     let marks = if article.text == TextMode::Link { Vec::new() } else { marks(edition, &statements, &notes) };
+    let words = if shown && article.text != TextMode::Link { edition.corpus.text(at) } else { model::Text::default() };
     if shown {
-        check(edition, article, &statements, &marks, &mut notes);
+        check(edition, (article, &words), &statements, &marks, &mut notes);
     }
     let only_quotes = shown && article.text == TextMode::Quotes;
     ArticleView {
@@ -162,8 +163,8 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: ArticleRef) -> ArticleView {
         corrections: edition.corrections(article),
         withdrawn: edition.withdrawn(article),
         text: article.text.name(),
-        markdown: (shown && article.text == TextMode::Full).then(|| article.markdown.clone()),
-        excerpts: if only_quotes { cut(article, &marks) } else { Vec::new() },
+        excerpts: if only_quotes { cut(&words, &marks) } else { Vec::new() },
+        markdown: (shown && article.text == TextMode::Full).then_some(words.markdown),
         marks: if only_quotes { Vec::new() } else { marks },
         counts: count(&notes),
         notes,
@@ -266,7 +267,7 @@ fn note(edition: &Edition<'_>, here: &Here, statement: &Statement, number: usize
 /// these may not be shown, and no others than the page shows itself.
 fn check(
     edition: &Edition<'_>,
-    article: &Article,
+    (article, words): (&Article, &model::Text),
     statements: &[((u8, usize, usize), Statement)],
     marks: &[Mark],
     notes: &mut [Note],
@@ -274,10 +275,10 @@ fn check(
     if article.url.is_none() && article.archived.is_none() {
         return;
     }
-    let text = Text::new(&article.plain);
+    let text = Text::new(&words.plain);
     let runs: Vec<Range<usize>> = match article.text {
-        TextMode::Full => article.passages.iter().map(|passage| passage.range.clone()).collect(),
-        TextMode::Quotes => excerpts(&article.plain, &article.passages, marks),
+        TextMode::Full => words.passages(),
+        TextMode::Quotes => excerpts(words, marks),
         TextMode::Link => Vec::new(),
     };
     let near = |at: &Range<usize>| {
@@ -352,16 +353,16 @@ fn class_named(name: &str) -> Option<Class> {
 }
 
 /// The quoted passages, each with its own marks.
-fn cut(article: &Article, marks: &[Mark]) -> Vec<Excerpt> {
+fn cut(text: &model::Text, marks: &[Mark]) -> Vec<Excerpt> {
     let inside = |range: std::ops::Range<usize>| {
         let marks = marks.iter().filter(|mark| mark.start < range.end && range.start < mark.end).map(|mark| Mark {
             start: mark.start.max(range.start) - range.start,
             end: mark.end.min(range.end) - range.start,
             ..mark.clone()
         });
-        Excerpt { marks: marks.collect(), words: article.plain.get(range.clone()).unwrap_or_default().to_owned() }
+        Excerpt { marks: marks.collect(), words: text.plain.get(range.clone()).unwrap_or_default().to_owned() }
     };
-    excerpts(&article.plain, &article.passages, marks).into_iter().map(inside).collect()
+    excerpts(text, marks).into_iter().map(inside).collect()
 }
 
 fn count(notes: &[Note]) -> Vec<Count> {

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::{About, Edition, Page};
-use crate::model::QuestionRef;
+use crate::model::{QuestionRef, passages};
 use crate::read::markdown::plain_text;
 
 /// No description is longer, in characters.
@@ -52,8 +52,8 @@ fn found(edition: &Edition<'_>, question: QuestionRef) -> Option<String> {
 }
 
 fn first_paragraph(markdown: &str) -> Option<String> {
-    let (plain, passages) = plain_text(markdown);
-    Some(cut(plain.get(passages.first()?.range.clone())?))
+    let plain = plain_text(markdown);
+    Some(cut(plain.get(passages(&plain).first()?.clone())?))
 }
 
 /// The beginning, cut between words.

@@ -12,14 +12,14 @@ use super::changed;
 use super::charts::Strip;
 use super::coverage::Coverage;
 use super::order::Order;
-use super::parts::{Named, Phrase, Verdict};
+use super::parts::{self, Named, Phrase, Verdict};
 use super::places::FindingPlaces;
 use super::timeline;
 use crate::compare::Comparison;
 use crate::i18n::Language;
 use crate::model::{
     AccountRef, Article, ArticleRef, Attribution, ClaimRef, Class, Corpus, Date, EntityRef, Event, EventRef, Finding,
-    Party, QuestionRef, Source, SourceRef, Value, Via,
+    Party, QuestionRef, Source, SourceRef, TextMode, Value, Via,
 };
 
 /// The corpus with what was found in it, ready for pages to be made of.
@@ -35,6 +35,8 @@ pub struct Edition<'a> {
     findings: FindingPlaces,
     /// The sentence of each finding, once it was asked for: most are on three pages and in two data files.
     sentences: Vec<OnceLock<Vec<Phrase>>>,
+    /// The first words of each article without a headline, once they were asked for.
+    incipits: Vec<OnceLock<Option<String>>>,
     articles_of_sources: Vec<Vec<ArticleRef>>,
     events_of_entities: Vec<Vec<EventRef>>,
     claims_by_entities: Vec<Vec<ClaimRef>>,
@@ -63,6 +65,7 @@ impl<'a> Edition<'a> {
             options,
             findings: FindingPlaces::new(corpus, &comparison.findings),
             sentences: vec![OnceLock::new(); comparison.findings.len()],
+            incipits: vec![OnceLock::new(); corpus.articles.len()],
             articles_of_sources: vec![Vec::new(); corpus.sources.len()],
             events_of_entities: vec![Vec::new(); corpus.entities.len()],
             claims_by_entities: vec![Vec::new(); corpus.entities.len()],
@@ -249,6 +252,15 @@ impl<'a> Edition<'a> {
     /// The claims on a question that are shown, in the order in which they are numbered.
     pub fn in_order(&self, question: QuestionRef) -> &[ClaimRef] {
         self.answers[question.0].get_or_init(|| self.put_in_order(question))
+    }
+
+    /// The first words of an article that has no headline and whose text may be shown.
+    pub(super) fn incipit(&self, at: ArticleRef) -> Option<String> {
+        let article = &self.corpus[at];
+        if article.title.is_some() || article.text != TextMode::Full || article.withdrawn.is_some() {
+            return None;
+        }
+        self.incipits[at.0].get_or_init(|| parts::incipit(&self.corpus.text(at).plain)).clone()
     }
 
     /// In which order lists are, and on which pages.

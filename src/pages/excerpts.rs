@@ -6,34 +6,34 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::Edition;
 use super::parts::Mark;
-use crate::model::{ArticleRef, Passage, TextMode};
+use crate::model::{ArticleRef, Text, TextMode};
 
 /// Runs of the plain text that may be shown, in order, each inside one block of it.
-pub fn excerpts(plain: &str, passages: &[Passage], marks: &[Mark]) -> Vec<Range<usize>> {
+pub fn excerpts(text: &Text, marks: &[Mark]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut wanted: Vec<&Mark> = marks.iter().collect();
     wanted.sort_by_key(|mark| (mark.start, mark.end));
     let mut first = 0;
-    for passage in passages {
-        while wanted.get(first).is_some_and(|mark| mark.end <= passage.range.start) {
+    for passage in text.passages() {
+        while wanted.get(first).is_some_and(|mark| mark.end <= passage.start) {
             first += 1;
         }
         let inside: Vec<&Mark> = wanted[first..]
             .iter()
             .copied()
-            .take_while(|mark| mark.start < passage.range.end)
-            .filter(|mark| mark.end > passage.range.start)
+            .take_while(|mark| mark.start < passage.end)
+            .filter(|mark| mark.end > passage.start)
             .collect();
-        let Some(block) = plain.get(passage.range.clone()).filter(|_| !inside.is_empty()) else { continue };
+        let Some(block) = text.plain.get(passage.clone()).filter(|_| !inside.is_empty()) else { continue };
         for (offset, sentence) in block.split_sentence_bound_indices() {
-            let start = passage.range.start + offset;
+            let start = passage.start + offset;
             let end = start + sentence.trim_end().len();
             if !inside.iter().any(|mark| mark.start < end && start < mark.end) {
                 continue;
             }
             match found.last_mut() {
                 // The sentence before was shown too: no ellipsis between them.
-                Some(last) if last.end >= passage.range.start && plain[last.end..start].trim().is_empty() => {
+                Some(last) if last.end >= passage.start && text.plain[last.end..start].trim().is_empty() => {
                     last.end = end
                 }
                 _ => found.push(start..end),
@@ -43,22 +43,42 @@ pub fn excerpts(plain: &str, passages: &[Passage], marks: &[Mark]) -> Vec<Range<
     found
 }
 
+/// What of a text is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// The plain text, all of it.
+    pub plain: String,
+    /// The runs of it that are shown, in order, each inside one block of it.
+    pub runs: Vec<Range<usize>>,
+}
+
+impl Shown {
+    /// The words of each run.
+    pub fn into_words(self) -> Vec<String> {
+        self.runs.iter().filter_map(|run| self.plain.get(run.clone())).map(str::to_owned).collect()
+    }
+}
+
 impl Edition<'_> {
-    /// The runs of an article's plain text that the site shows, in order, each inside one block of it.
-    pub fn shown(&self, at: ArticleRef) -> Vec<Range<usize>> {
+    /// What the site shows of an article's text.
+    pub fn shown(&self, at: ArticleRef) -> Shown {
         let article = &self.corpus[at];
-        match article.text {
-            _ if !self.is_shown(article) => Vec::new(),
+        if !self.is_shown(article) || article.text == TextMode::Link {
+            return Shown::default();
+        }
+        let text = self.corpus.text(at);
+        let runs = match article.text {
             TextMode::Link => Vec::new(),
-            TextMode::Full => article.passages.iter().map(|passage| passage.range.clone()).collect(),
+            TextMode::Full => text.passages(),
             TextMode::Quotes => {
                 let claims = self.claims_of_article(at).map(|claim| &self.corpus[claim].attribution);
                 let accounts = self.accounts_of_article(at).map(|account| &self.corpus[account].attribution);
                 let quotes = claims.chain(accounts).flat_map(|attribution| &attribution.quotes);
                 let marks: Vec<Mark> = quotes.filter_map(|quote| quote.range.clone()).map(Mark::bare).collect();
-                excerpts(&article.plain, &article.passages, &marks)
+                excerpts(&text, &marks)
             }
-        }
+        };
+        Shown { plain: text.plain, runs }
     }
 }
 
@@ -68,16 +88,17 @@ mod tests {
     use crate::read::markdown::plain_text;
 
     fn shown(markdown: &str, quotes: &[&str]) -> Vec<String> {
-        let (plain, passages) = plain_text(markdown);
+        let text = Text { markdown: markdown.to_owned(), plain: plain_text(markdown) };
         let marks: Vec<Mark> = quotes
             .iter()
             .map(|quote| {
-                let start = plain.find(quote).unwrap();
+                let start = text.plain.find(quote).unwrap();
                 let end = start + quote.len();
                 Mark::bare(start..end)
             })
             .collect();
-        excerpts(&plain, &passages, &marks).into_iter().map(|range| plain[range].to_owned()).collect()
+        let runs = excerpts(&text, &marks);
+        Shown { plain: text.plain, runs }.into_words()
     }
 
     const TEXT: &str = "One came. Two came. Three left.\n\nFour stayed. Five slept.";

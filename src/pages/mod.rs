@@ -57,6 +57,7 @@ pub use changed::changed;
 pub use data::ANNOTATIONS;
 pub use dated::{CALENDAR, Dated, TIMELINE_JS};
 pub use edition::Edition;
+pub use excerpts::Shown;
 pub use feeds::{Alternate, Feed};
 pub use findings::CLASSES;
 pub use frame::{Frame, is_indexable};

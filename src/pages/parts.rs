@@ -214,7 +214,7 @@ impl Edition<'_> {
         let article = &self.corpus[at];
         ArticleLink {
             title: article.title.clone(),
-            incipit: incipit(article),
+            incipit: self.incipit(at),
             id: article.id.clone(),
             href: here.to(address::article(article)),
             dir: direction(&article.lang),
@@ -291,13 +291,10 @@ impl Edition<'_> {
     }
 }
 
-/// The first words of an article without a headline, as catalogues name works without a title.
-fn incipit(article: &Article) -> Option<String> {
-    if article.title.is_some() || article.text != TextMode::Full || article.withdrawn.is_some() {
-        return None;
-    }
+/// The first words of a text, as catalogues name works without a title.
+pub fn incipit(plain: &str) -> Option<String> {
     let mut words = String::new();
-    for word in article.plain.split_whitespace() {
+    for word in plain.split_whitespace() {
         if words.chars().count() + word.chars().count() >= INCIPIT {
             return (!words.is_empty()).then(|| words + " …");
         }

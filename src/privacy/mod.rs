@@ -12,6 +12,8 @@
 
 mod names;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::model::{
@@ -26,7 +28,8 @@ pub fn mask(corpus: &mut Corpus) {
     let named = corpus.entities.iter().filter(|entity| entity.private);
     let names = Names::new(named.flat_map(|entity| entity.spellings.iter().chain([&entity.name])));
     let Some(names) = names else { return };
-    let mask = Mask { names, private };
+    let names = Arc::new(names);
+    let mask = Mask { names: Arc::clone(&names), private };
 
     mask.text(&mut corpus.site.title);
     mask.maybe(&mut corpus.site.description);
@@ -50,10 +53,14 @@ pub fn mask(corpus: &mut Corpus) {
     corpus.sources.iter_mut().for_each(|source| mask.source(source));
     corpus.entities.iter_mut().for_each(|entity| mask.entity(entity));
     corpus.pages.iter_mut().for_each(|page| mask.page(page));
+    corpus.texts.mask(move |text| {
+        names.mask_markdown(&mut text.markdown);
+        names.mask(&mut text.plain);
+    });
 }
 
 struct Mask {
-    names: Names,
+    names: Arc<Names>,
     /// For each entity, whether it is private.
     private: Vec<bool>,
 }
@@ -74,8 +81,6 @@ impl Mask {
     fn article(&self, article: &mut Article) {
         self.maybe(&mut article.title);
         self.all(&mut article.authors);
-        self.names.mask_markdown(&mut article.markdown);
-        self.text(&mut article.plain);
         for correction in &mut article.corrections {
             let Correction { was, now, why, on: _ } = correction;
             [was, now, why].into_iter().for_each(|text| self.maybe(text));
@@ -228,7 +233,7 @@ mod tests {
 
     #[test]
     fn an_attribution_is_masked_throughout() {
-        let mask = Mask { names: Names::new([&"Ida Merrow".to_string()]).unwrap(), private: vec![] };
+        let mask = Mask { names: Arc::new(Names::new([&"Ida Merrow".to_string()]).unwrap()), private: vec![] };
         let said = || "so Ida Merrow says".to_string();
         let mut attribution = Attribution {
             by: Some(Party::Text(said())),

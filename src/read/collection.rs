@@ -1,5 +1,7 @@
 //! What the reader hands on: every file of the content, read into its fields, nothing yet looked up.
 
+use std::path::PathBuf;
+
 use super::fields::{
     ArticleFields, EntityFields, EventFields, PageFields, QuestionFields, SettingsFields, SourceFields,
 };
@@ -27,6 +29,8 @@ pub struct File<F> {
 /// The content of a site, each kind sorted by id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Collection {
+    /// The root folder where the articles' texts were left: their `body` is empty then.
+    pub texts_in: Option<PathBuf>,
     /// `crosscheck.yaml`; the defaults where it could not be read.
     pub settings: File<SettingsFields>,
     /// `content/articles/`.

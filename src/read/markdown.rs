@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::model::Passage;
+use crate::model::Cuts;
 
 /// The Markdown that content is written in. Fixed: another setting would move quotes.
 pub const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
@@ -101,21 +101,20 @@ impl<'a> Iterator for Walk<'a> {
     }
 }
 
-/// The plain text of Markdown, and its blocks in order.
-pub fn plain_text(markdown: &str) -> (String, Vec<Passage>) {
+/// The plain text of Markdown.
+pub fn plain_text(markdown: &str) -> String {
     let mut walk = walk(markdown);
     while walk.next().is_some() {}
+    walk.into_plain()
+}
+
+/// The same, and how it is cut from the Markdown.
+pub fn plain_text_with_cuts(markdown: &str) -> (String, Cuts) {
+    let mut walk = walk(markdown);
+    let given: Vec<_> = walk.by_ref().map(|step| (step.source, step.plain)).collect();
     let plain = walk.into_plain();
-    let mut passages = Vec::new();
-    let mut start = 0;
-    for block in plain.split('\n') {
-        let range = start..start + block.len();
-        start = range.end + 1;
-        if !block.trim().is_empty() {
-            passages.push(Passage { range });
-        }
-    }
-    (plain, passages)
+    let cuts = Cuts::new(markdown, &plain, given.into_iter());
+    (plain, cuts)
 }
 
 /// The bytes of the Markdown that a range of its plain text came from, from the start of its first word to the end of
@@ -141,7 +140,7 @@ pub fn source_range(markdown: &str, plain: Range<usize>) -> Range<usize> {
 
 /// Markdown without its marks, on one line: for text that was copied from the Markdown itself.
 pub fn strip_marks(markdown: &str) -> String {
-    plain_text(markdown).0.replace('\n', " ")
+    plain_text(markdown).replace('\n', " ")
 }
 
 fn is_block(tag: &Tag<'_>) -> bool {
@@ -164,15 +163,12 @@ fn is_block_end(end: TagEnd) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn plain(markdown: &str) -> String {
-        plain_text(markdown).0
-    }
+    use crate::model::passages;
 
     #[test]
     fn marks_links_entities_and_soft_breaks_are_not_words() {
         assert_eq!(
-            plain("has *exceeded* [&#36;40&nbsp;million](https://example.org)\nas of **mid-2025**."),
+            plain_text("has *exceeded* [&#36;40&nbsp;million](https://example.org)\nas of **mid-2025**."),
             "has exceeded $40\u{a0}million as of mid-2025."
         );
     }
@@ -180,16 +176,16 @@ mod tests {
     #[test]
     fn blocks_are_lines() {
         assert_eq!(
-            plain("# Aid\n\nOne.\n\n- two\n- three\n\n> four\n\n| a | b |\n|---|---|\n| c | d |\n"),
+            plain_text("# Aid\n\nOne.\n\n- two\n- three\n\n> four\n\n| a | b |\n|---|---|\n| c | d |\n"),
             "Aid\nOne.\ntwo\nthree\nfour\na\nb\nc\nd"
         );
-        assert_eq!(plain_text("One.\n\n***\n\nTwo.").1.len(), 2);
+        assert_eq!(passages(&plain_text("One.\n\n***\n\nTwo.")).len(), 2);
     }
 
     #[test]
     fn a_passage_leads_back_to_the_markdown() {
         let markdown = "Aid has *exceeded* $40\nmillion. Then.";
-        let text = plain(markdown);
+        let text = plain_text(markdown);
         let start = text.find("exceeded").unwrap();
         let end = text.find(". Then").unwrap();
         assert_eq!(&markdown[source_range(markdown, start..end)], "exceeded* $40\nmillion");
@@ -197,14 +193,14 @@ mod tests {
 
     #[test]
     fn html_and_images_are_not_quotable() {
-        assert_eq!(plain("before <b>bold</b> ![a picture of 12 men](x.png) after"), "before bold  after");
-        assert_eq!(plain("<script>alert(1)</script>\n\nOne."), "One.");
+        assert_eq!(plain_text("before <b>bold</b> ![a picture of 12 men](x.png) after"), "before bold  after");
+        assert_eq!(plain_text("<script>alert(1)</script>\n\nOne."), "One.");
     }
 
     #[test]
     fn every_step_says_what_it_wrote() {
         let markdown = "One *two*\nthree.\n\nFour `five`.";
-        let whole = plain(markdown);
+        let whole = plain_text(markdown);
         for step in walk(markdown) {
             if let Event::Text(words) | Event::Code(words) = &step.event {
                 assert_eq!(&whole[step.plain.clone()], words.as_ref());
@@ -215,10 +211,16 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn passages_lie_in_the_text(markdown in "[ a-zé0-9*_`#>\\[\\]()|!<&;\n-]{0,80}") {
-            let (plain, passages) = plain_text(&markdown);
-            for passage in passages {
-                proptest::prop_assert!(!plain[passage.range.clone()].contains('\n'));
+            let plain = plain_text(&markdown);
+            for passage in passages(&plain) {
+                proptest::prop_assert!(!plain[passage].contains('\n'));
             }
+        }
+
+        #[test]
+        fn the_plain_text_is_cut_from_the_markdown_again(markdown in "[ a-zé0-9*_`#>\\[\\]()|!<&;\r\n-]{0,80}") {
+            let (plain, cuts) = plain_text_with_cuts(&markdown);
+            proptest::prop_assert_eq!(cuts.plain(&markdown), plain);
         }
     }
 }

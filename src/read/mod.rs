@@ -18,7 +18,7 @@ mod folder;
 mod schema;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -34,6 +34,7 @@ use self::files::{Found, problem};
 use self::yaml::{FrontMatter, Node, Reading};
 use crate::cache::Parsed;
 use crate::diagnostics::{At, Code, Diagnostic, Place};
+use crate::model::body;
 
 /// The settings' file, in the root folder.
 pub const SETTINGS: &str = "crosscheck.yaml";
@@ -44,11 +45,40 @@ const MAX_FRONT_MATTER: usize = 250_000;
 
 /// Reads everything under a root folder.
 pub fn read(root: &Path) -> (Collection, Vec<Diagnostic>) {
-    read_again(root, &Parsed::nothing())
+    read_with(root, one, None)
 }
 
-/// The same, with what a former run read.
-pub fn read_again(root: &Path, parsed: &Parsed) -> (Collection, Vec<Diagnostic>) {
+/// The same with what a former run read, and without the articles' texts: these are most of it, and stay in their files.
+pub fn read_without_texts(root: &Path, parsed: &Parsed) -> (Collection, Vec<Diagnostic>) {
+    let without_text = |found: &Found| {
+        let (mut file, problems) = article(found, parsed);
+        // Lists grow in steps of more than they hold.
+        file.fields.events.shrink_to_fit();
+        file.fields.claims.shrink_to_fit();
+        (File { body: String::new(), ..file }, problems)
+    };
+    read_with(root, without_text, Some(root.to_owned()))
+}
+
+/// The text that [`read_without_texts`] left in an article's file; nothing where that changed since.
+pub fn body_again(root: &Path, file: &File<ArticleFields>) -> Result<String, Box<Diagnostic>> {
+    // What could not be read was reported then.
+    if file.hash == [0; 32] {
+        return Ok(String::new());
+    }
+    body(&root.join(&file.path), &file.hash, file.body_start).ok_or_else(|| Box::new(changed(&file.path)))
+}
+
+/// A file says something else than it did when it was read: half a site would be of the one, half of the other.
+pub fn changed(path: &str) -> Diagnostic {
+    problem(Code::UnreadableFile, path, "the file changed while it was being read").help("run the command again")
+}
+
+fn read_with(
+    root: &Path,
+    article: impl Fn(&Found) -> (File<ArticleFields>, Vec<Diagnostic>) + Sync,
+    texts_in: Option<PathBuf>,
+) -> (Collection, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     let settings = match root.join(SETTINGS).exists() {
         true => take(settings(root), &mut problems),
@@ -64,8 +94,9 @@ pub fn read_again(root: &Path, parsed: &Parsed) -> (Collection, Vec<Diagnostic>)
     problems.extend(more);
     let of = |folder: Folder| found.iter().filter(move |file| file.folder == folder).collect::<Vec<_>>();
     let collection = Collection {
+        texts_in,
         settings,
-        articles: all(&of(Folder::Articles), |found| article(found, parsed), &mut problems),
+        articles: all(&of(Folder::Articles), article, &mut problems),
         questions: all(&of(Folder::Questions), one, &mut problems),
         events: all(&of(Folder::Events), one, &mut problems),
         sources: all(&of(Folder::Sources), one, &mut problems),

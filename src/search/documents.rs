@@ -163,7 +163,7 @@ pub(super) fn document<'a>(edition: &Edition<'a>, about: About) -> Document<'a> 
 /// A page with a title and the editor's words.
 fn plain<'a>(edition: &Edition<'a>, address: String, title: &'a str, markdown: &str) -> Document<'a> {
     let language = edition.corpus.site.language.as_str();
-    let body = plain_text(markdown).0;
+    let body = plain_text(markdown);
     Document {
         address,
         title: Some(title),
@@ -238,16 +238,17 @@ fn article<'a>(edition: &Edition<'a>, at: ArticleRef) -> Document<'a> {
     let corpus = edition.corpus;
     let article = &corpus[at];
     let language = article.lang.as_str();
-    let shown: Vec<&str> = edition.shown(at).into_iter().filter_map(|run| article.plain.get(run)).collect();
+    let shown: Vec<String> = edition.shown(at).into_words();
     let source = article.source.map(|source| corpus[source].name.as_str());
     let beside = article.authors.iter().map(String::as_str).chain(source);
     let beside = beside.map(|text| Words { field: Field::Beside, text: text.into(), language: "" });
     let title = article.title.iter().map(|title| Words { field: Field::Title, text: title.into(), language });
-    let body = shown.iter().map(|text| Words { field: Field::Body, text: (*text).into(), language });
+    let opening = opening(shown.first().map(String::as_str).unwrap_or_default());
+    let body = shown.into_iter().map(|text| Words { field: Field::Body, text: text.into(), language });
     let mut document = Document {
         address: address::article(article),
         title: article.title.as_deref(),
-        opening: opening(shown.first().copied().unwrap_or_default()),
+        opening,
         source,
         date: article.published.as_ref().map(|date| edition.when(date)),
         days: article.published.as_ref().map(|date| date.window),
@@ -270,7 +271,7 @@ fn article<'a>(edition: &Edition<'a>, at: ArticleRef) -> Document<'a> {
     });
     for (id, attribution, filters) in accounts.chain(claims) {
         if let Some(note) = &attribution.note {
-            let text = plain_text(note).0.into();
+            let text = plain_text(note).into();
             document.words.push(Words { field: Field::Body, text, language: &corpus.site.language });
         }
         document.filters.extend(&filters);

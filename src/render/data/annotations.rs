@@ -11,8 +11,6 @@
 //! words too: within the block where the text is shown in full, within the sentence where only quotes are. Of an article
 //! whose words are withheld the target is the article as a whole.
 
-use std::ops::Range;
-
 use serde::Serialize;
 
 use super::Data;
@@ -20,7 +18,7 @@ use super::moment::{self, rfc3339};
 use super::tag::Tags;
 use crate::model::{Article, ArticleRef, Attribution, Corpus, Quote, TextMode};
 use crate::pages::address::{self, Here};
-use crate::pages::{ANNOTATIONS, Edition, license};
+use crate::pages::{ANNOTATIONS, Edition, Shown, license};
 
 /// How many statements a page has at the most.
 pub(super) const PAGE: usize = 1_000;
@@ -212,8 +210,7 @@ struct OfArticle<'e, 'a> {
     there: &'e Here,
     tags: &'e Tags,
     original: &'e str,
-    /// The runs of the text that the site shows.
-    shown: Vec<Range<usize>>,
+    shown: Shown,
     article: &'a Article,
 }
 
@@ -276,9 +273,9 @@ impl<'e, 'a: 'e> OfArticle<'e, 'a> {
 
     fn selector(&self, quote: &Quote) -> Selector {
         let context = quote.range.as_ref().and_then(|range| {
-            let shown = self.shown.iter().find(|shown| shown.start <= range.start && range.end <= shown.end)?;
-            let before = self.article.plain.get(shown.start..range.start)?;
-            let after = self.article.plain.get(range.end..shown.end)?;
+            let shown = self.shown.runs.iter().find(|shown| shown.start <= range.start && range.end <= shown.end)?;
+            let before = self.shown.plain.get(shown.start..range.start)?;
+            let after = self.shown.plain.get(range.end..shown.end)?;
             let from = before.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
             let to = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
             Some((spaced(before.get(from..)?), spaced(after.get(..to)?)))
