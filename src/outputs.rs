@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use crate::diagnostics::Diagnostic;
 use crate::pages::{self, Edition, Page, View};
-use crate::render::data::{self, Data, DataFile};
+use crate::render::data::{self, Data, DataFile, Sink};
 use crate::render::host::{Host, HostFile};
 use crate::render::{Renderer, assets};
 use crate::search::{self, Index, Memory};
@@ -96,11 +96,20 @@ impl<'a> Outputs<'a> {
         self.renderer.render(page, view)
     }
 
+    /// Gives what a table says, part by part.
+    pub fn table(&self, table: &DataFile, to: &mut Sink<'_>) {
+        table.write(&self.data, to);
+    }
+
     /// What a file says.
     pub fn bytes(&self, output: &Output) -> Result<Vec<u8>, Diagnostic> {
         match &output.made_from {
             MadeFrom::Page(page) => self.page(page, &self.view(page)),
-            MadeFrom::Data(file) => Ok(file.bytes(&self.data)),
+            MadeFrom::Data(file) => {
+                let mut bytes = Vec::new();
+                file.write(&self.data, &mut |part| bytes.extend_from_slice(part));
+                Ok(bytes)
+            }
             MadeFrom::Host(file) => Ok(self.host.bytes(file)),
             MadeFrom::Theme(bytes) | MadeFrom::Search(bytes) => Ok(bytes.clone()),
         }
@@ -113,10 +122,13 @@ impl Output {
         &self.path
     }
 
-    /// Whether it has a record of each thing in the corpus: several such files are made one after the other, each by all
-    /// threads, since they are what takes the most memory.
-    pub fn is_table(&self) -> bool {
-        matches!(&self.made_from, MadeFrom::Data(file) if file.is_table())
+    /// The table that it has the rows of, if it has those of a whole one: such a file is made by all threads, and too large
+    /// to be in memory as a whole.
+    pub fn table(&self) -> Option<&DataFile> {
+        match &self.made_from {
+            MadeFrom::Data(file) if file.is_table() => Some(file),
+            _ => None,
+        }
     }
 
     /// The page that it is, if it is one.

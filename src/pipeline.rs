@@ -216,8 +216,13 @@ pub fn build(
         writer.put(output.path(), &bytes).map_err(Failure::Write)
     };
     let data = || {
-        let (tables, rest): (Vec<&Output>, Vec<&Output>) = others.iter().partition(|output| output.is_table());
-        tables.into_iter().try_for_each(write)?;
+        let (tables, rest): (Vec<_>, Vec<&Output>) = others.par_iter().partition_map(|&output| match output.table() {
+            Some(table) => Either::Left((output, table)),
+            None => Either::Right(output),
+        });
+        for (output, table) in tables {
+            writer.put_in_parts(output.path(), |to| outputs.table(table, to)).map_err(Failure::Write)?;
+        }
         rest.into_par_iter().try_for_each(write)
     };
     timings.stage("data", "files", data, |_| others.len())?;

@@ -23,6 +23,14 @@ impl Print {
     pub(super) fn of(bytes: &[u8]) -> Self {
         Self { hash: blake3::hash(bytes), length: bytes.len() as u64 }
     }
+
+    /// Of a file on the disk.
+    pub(super) fn read(file: &Path) -> Result<Self, WriteError> {
+        let mut hasher = blake3::Hasher::new();
+        let hashed = fs::File::open(file).and_then(|file| hasher.update_reader(file).map(|_| ()));
+        hashed.map_err(WriteError::io("read", file))?;
+        Ok(Self { hash: hasher.finalize(), length: hasher.count() })
+    }
 }
 
 /// A list of files with their hashes, as a manifest has it.

@@ -3,7 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet, HashSet},
     fs::{self, File, TryLockError},
-    io,
+    io::{self, Write},
     path::{Path, PathBuf},
     sync::{
         Mutex, MutexGuard, PoisonError,
@@ -134,7 +134,7 @@ impl Writer {
             outputs.files.insert(name.into(), print);
         }
         self.check_parents(name)?;
-        if self.is_in_place(name, print, bytes)? {
+        if self.is_in_place(name, print)? {
             return Ok(());
         }
         let is_new = metadata(&self.folder.join(name))?.is_none();
@@ -148,6 +148,42 @@ impl Writer {
         Ok(())
     }
 
+    /// Takes one output that is given in parts, and is never in memory as a whole.
+    pub fn put_in_parts(
+        &self,
+        name: &str,
+        give: impl FnOnce(&mut (dyn FnMut(&[u8]) + Send)),
+    ) -> Result<(), WriteError> {
+        path::check(name)?;
+        guard(&self.outputs).names.take(name)?;
+        self.check_parents(name)?;
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        let staged = self.staged(number);
+        let failed = WriteError::io("write", &staged);
+        // One that only looks writes nothing.
+        let mut file = self.lock.is_some().then(|| File::create(&staged)).transpose();
+        let mut hasher = blake3::Hasher::new();
+        fault::step();
+        give(&mut |part| {
+            hasher.update(part);
+            if let Ok(Some(there)) = &mut file
+                && let Err(error) = there.write_all(part)
+            {
+                file = Err(error);
+            }
+        });
+        file.map_err(failed)?;
+        let print = Print { hash: hasher.finalize(), length: hasher.count() };
+        guard(&self.outputs).files.insert(name.into(), print);
+        if self.is_in_place(name, print)? {
+            let remove = || fs::remove_file(&staged).map_err(WriteError::io("remove", &staged));
+            return self.lock.as_ref().map_or(Ok(()), |_| remove());
+        }
+        let is_new = metadata(&self.folder.join(name))?.is_none();
+        guard(&self.outputs).staged.insert(name.into(), Staged { number, is_new });
+        Ok(())
+    }
+
     /// Takes one output as it is on the disk, where that is what a former build wrote and has this hash. Whether it is: where
     /// not, [`put`](Self::put) has to follow.
     pub fn keep(&self, name: &str, hash: [u8; 32]) -> Result<bool, WriteError> {
@@ -157,7 +193,7 @@ impl Writer {
         self.check_parents(name)?;
         let place = self.folder.join(name);
         let is_file = metadata(&place)?.is_some_and(|there| there.is_file() && there.len() == print.length);
-        if !is_file || Print::of(&read(&place)?) != print {
+        if !is_file || Print::read(&place)? != print {
             return Ok(false);
         }
         let mut outputs = guard(&self.outputs);
@@ -227,7 +263,7 @@ impl Writer {
     }
 
     /// Whether the file is there as it should be. A file that is not ours is an error.
-    fn is_in_place(&self, name: &str, print: Print, bytes: &[u8]) -> Result<bool, WriteError> {
+    fn is_in_place(&self, name: &str, print: Print) -> Result<bool, WriteError> {
         let place = self.folder.join(name);
         let Some(metadata) = metadata(&place)? else { return Ok(false) };
         if metadata.is_dir() {
@@ -235,13 +271,13 @@ impl Writer {
         }
         let Some(prints) = self.former.get(name) else {
             // Somebody put the very same file there, such as an empty `.nojekyll`: nothing is overwritten.
-            let same = metadata.is_file() && metadata.len() == print.length && read(&place)? == bytes;
+            let same = metadata.is_file() && metadata.len() == print.length && Print::read(&place)? == print;
             return if same { Ok(true) } else { Err(self.foreign(name)) };
         };
         if !metadata.is_file() || metadata.len() != print.length || !prints.contains(&print) {
             return Ok(false);
         }
-        Ok(read(&place)? == bytes)
+        Ok(Print::read(&place)? == print)
     }
 
     /// Gives an error where a name above the file is a symbolic link or somebody else's file.
@@ -305,8 +341,8 @@ impl Writer {
 
     /// Whether the file holds what the former build, or an interrupted one, wrote.
     fn is_as_written(&self, name: &str, place: &Path) -> Result<bool, WriteError> {
-        let bytes = read(place)?;
-        Ok(self.former.get(name).is_some_and(|prints| prints.contains(&Print::of(&bytes))))
+        let print = Print::read(place)?;
+        Ok(self.former.get(name).is_some_and(|prints| prints.contains(&print)))
     }
 
     /// Whether the former build wrote into a folder of this name.
@@ -411,10 +447,6 @@ fn lock(output: &Path, file: &Path) -> Result<File, WriteError> {
         // Some network file systems know no locks; a build is possible there all the same.
         Ok(()) | Err(TryLockError::Error(_)) => Ok(lock),
     }
-}
-
-fn read(place: &Path) -> Result<Vec<u8>, WriteError> {
-    fs::read(place).map_err(WriteError::io("read", place))
 }
 
 /// What is at a path, links not followed; `None`: nothing.

@@ -59,6 +59,28 @@ fn an_unchanged_file_is_not_touched() {
 }
 
 #[test]
+fn a_file_in_parts_is_the_file_as_a_whole() {
+    let in_parts = |site: &TempDir, parts: &[&str]| {
+        let writer = Writer::open(site.path()).unwrap();
+        writer.put_in_parts("data.json", |to| parts.iter().for_each(|part| to(part.as_bytes()))).unwrap();
+        writer.finish().unwrap()
+    };
+    let (whole, parts) = (site(), site());
+    build(&whole, &[("data.json", "[1,2]")]).unwrap();
+    assert_eq!(in_parts(&parts, &["[1", "", ",2]"]).written, 1);
+    assert_eq!(all(&parts), all(&whole));
+    assert_eq!(in_parts(&whole, &["[1,", "2]"]).unchanged, 1);
+    assert_eq!(all(&parts), all(&whole));
+    assert_eq!(in_parts(&parts, &["[1]"]).written, 1);
+    assert_eq!(read(&parts, "data.json"), "[1]");
+    fs::write(parts.path().join("data.json"), "[7]").unwrap();
+    assert_eq!(in_parts(&parts, &["[1]"]).written, 1);
+    fs::write(whole.path().join("other.json"), "theirs").unwrap();
+    let writer = Writer::open(whole.path()).unwrap();
+    assert!(writer.put_in_parts("other.json", |to| to(b"ours")).is_err());
+}
+
+#[test]
 fn a_file_altered_by_hand_is_restored_even_at_the_same_length() {
     let site = site();
     build(&site, &[("index.html", "true"), ("data.json", "{}")]).unwrap();

@@ -36,7 +36,7 @@ use crate::{
 
 pub use cell::Cell;
 pub use package::describe;
-pub use table::{Dataset, Heading, Kind};
+pub use table::{Dataset, Heading, Kind, Sink};
 
 /// What stands where a private entity's id would; no id can be spelled like this.
 pub const WITHHELD: &str = "(withheld)";
@@ -88,19 +88,23 @@ impl DataFile {
         matches!(self.made_from, MadeFrom::Json(_) | MadeFrom::Csv(_))
     }
 
-    /// Its bytes.
-    pub fn bytes(&self, data: &Data<'_>) -> Vec<u8> {
+    /// Gives its bytes, part by part.
+    pub fn write(&self, data: &Data<'_>, to: &mut Sink<'_>) {
         match self.made_from {
-            MadeFrom::Json(table) => table.json(data),
-            MadeFrom::Csv(table) => table.csv(data),
-            MadeFrom::OfQuestion(at) => claims::TABLE.csv_of(data, &data.rows(data.edition.live_claims(at).collect())),
-            MadeFrom::OfEvent(at) => events::ACCOUNTS.csv_of(data, &data.rows(data.edition.accounts(&data.corpus[at]))),
-            MadeFrom::Annotations => annotations::collection(data),
-            MadeFrom::AnnotationPage(page) => annotations::page(data, page),
-            MadeFrom::Calendar => calendar::bytes(data),
-            MadeFrom::TimelineJs => timelinejs::bytes(data),
-            MadeFrom::Feed(about, format) => feeds::bytes(data, about, format),
-            MadeFrom::Package => package::bytes(data),
+            MadeFrom::Json(table) => table.json(data, to),
+            MadeFrom::Csv(table) => table.csv(data, to),
+            MadeFrom::OfQuestion(at) => {
+                claims::TABLE.csv_of(data, &data.rows(data.edition.live_claims(at).collect()), to);
+            }
+            MadeFrom::OfEvent(at) => {
+                events::ACCOUNTS.csv_of(data, &data.rows(data.edition.accounts(&data.corpus[at])), to);
+            }
+            MadeFrom::Annotations => to(&annotations::collection(data)),
+            MadeFrom::AnnotationPage(page) => to(&annotations::page(data, page)),
+            MadeFrom::Calendar => to(&calendar::bytes(data)),
+            MadeFrom::TimelineJs => to(&timelinejs::bytes(data)),
+            MadeFrom::Feed(about, format) => to(&feeds::bytes(data, about, format)),
+            MadeFrom::Package => to(&package::bytes(data)),
         }
     }
 }

@@ -121,25 +121,29 @@ pub trait Dataset: Sync {
     /// How many rows it has.
     fn count(&self, data: &Data<'_>) -> usize;
     /// A list of objects, one a line.
-    fn json(&self, data: &Data<'_>) -> Vec<u8>;
+    fn json(&self, data: &Data<'_>, to: &mut Sink<'_>);
     /// RFC 4180, UTF-8, with a header, safe to open in a spreadsheet.
-    fn csv(&self, data: &Data<'_>) -> Vec<u8>;
+    fn csv(&self, data: &Data<'_>, to: &mut Sink<'_>);
 }
 
 /// How many rows one thread writes at a time.
 const CHUNK: usize = 512;
 
-/// How many chunks are in memory at a time, beside the file that they become parts of: the largest files have all of the
-/// corpus in them, and are not to be there twice.
+/// How many chunks are made before the next ones are: the largest files have all of the corpus in them, and are never in
+/// memory as a whole.
 const CHUNKS: usize = 8;
 
-/// Writes rows behind a text, side by side and in their order.
-fn append<R: Sync>(text: &mut Vec<u8>, rows: &[&R], lines: impl Fn(&[&R]) -> Vec<u8> + Sync) {
+/// Takes the parts of a file in their order.
+pub type Sink<'s> = dyn FnMut(&[u8]) + Send + 's;
+
+/// Makes rows, side by side, while the ones before them are taken.
+fn each<R: Sync>(rows: &[&R], lines: impl Fn(&[&R]) -> Vec<u8> + Sync, to: &mut Sink<'_>) {
+    let mut made: Vec<Vec<u8>> = Vec::new();
     for some in rows.chunks(CHUNK * CHUNKS) {
-        let parts: Vec<Vec<u8>> = some.par_chunks(CHUNK).map(&lines).collect();
-        text.reserve(parts.iter().map(Vec::len).sum());
-        parts.iter().for_each(|part| text.extend_from_slice(part));
+        let make = || some.par_chunks(CHUNK).map(&lines).collect();
+        (made, ()) = rayon::join(make, || made.iter().for_each(|part| to(part)));
     }
+    made.iter().for_each(|part| to(part));
 }
 
 impl<R: Sync> Dataset for Table<R> {
@@ -159,7 +163,7 @@ impl<R: Sync> Dataset for Table<R> {
         (self.rows)(data).len()
     }
 
-    fn json(&self, data: &Data<'_>) -> Vec<u8> {
+    fn json(&self, data: &Data<'_>, to: &mut Sink<'_>) {
         let lines = |rows: &[&R]| {
             let mut text = Vec::new();
             for row in rows {
@@ -169,34 +173,33 @@ impl<R: Sync> Dataset for Table<R> {
             }
             text
         };
-        let mut text = Vec::new();
-        append(&mut text, &(self.rows)(data), lines);
-        match text.first_mut() {
-            None => b"[]\n".to_vec(),
-            Some(comma) => {
-                *comma = b'[';
-                text.extend_from_slice(b"\n]\n");
-                text
-            }
+        let rows = (self.rows)(data);
+        if rows.is_empty() {
+            return to(b"[]\n");
         }
+        let mut is_first = true;
+        each(&rows, lines, &mut |part| match std::mem::take(&mut is_first) {
+            // In the place of the first comma.
+            true => [b"[", &part[1..]].into_iter().for_each(&mut *to),
+            false => to(part),
+        });
+        to(b"\n]\n");
     }
 
-    fn csv(&self, data: &Data<'_>) -> Vec<u8> {
-        self.csv_of(data, &(self.rows)(data))
+    fn csv(&self, data: &Data<'_>, to: &mut Sink<'_>) {
+        self.csv_of(data, &(self.rows)(data), to);
     }
 }
 
 impl<R: Sync> Table<R> {
     /// Some of its rows as a CSV file.
-    pub(super) fn csv_of(&self, data: &Data<'_>, rows: &[&R]) -> Vec<u8> {
+    pub(super) fn csv_of(&self, data: &Data<'_>, rows: &[&R], to: &mut Sink<'_>) {
         let header = self.columns.iter().flat_map(|column| match column.heading {
             Heading { name, kind: Kind::Interval, .. } => vec![format!("{name}_low"), format!("{name}_high")],
             Heading { name, .. } => vec![name.into()],
         });
-        let mut text = csv_lines([header.collect()]);
-        let lines = |rows: &[&R]| csv_lines(rows.iter().map(|row| self.csv_record(data, row)));
-        append(&mut text, rows, lines);
-        text
+        to(&csv_lines([header.collect()]));
+        each(rows, |rows: &[&R]| csv_lines(rows.iter().map(|row| self.csv_record(data, row))), to);
     }
 }
 
