@@ -20,6 +20,7 @@ mod html;
 mod moment;
 mod package;
 mod questions;
+mod sink;
 mod sources;
 mod table;
 mod tag;
@@ -36,7 +37,8 @@ use crate::{
 
 pub use cell::Cell;
 pub use package::describe;
-pub use table::{Dataset, Heading, Kind, Sink};
+pub use sink::Sink;
+pub use table::{Dataset, Heading, Kind};
 
 /// What stands where a private entity's id would; no id can be spelled like this.
 pub const WITHHELD: &str = "(withheld)";
@@ -83,9 +85,9 @@ impl DataFile {
         Self { path: path.into(), made_from }
     }
 
-    /// Whether it has the rows of a whole table.
+    /// Whether it has a row of each thing of a kind.
     pub fn is_table(&self) -> bool {
-        matches!(self.made_from, MadeFrom::Json(_) | MadeFrom::Csv(_))
+        matches!(self.made_from, MadeFrom::Json(_) | MadeFrom::Csv(_) | MadeFrom::TimelineJs)
     }
 
     /// Gives its bytes, part by part.
@@ -102,7 +104,7 @@ impl DataFile {
             MadeFrom::Annotations => to(&annotations::collection(data)),
             MadeFrom::AnnotationPage(page) => to(&annotations::page(data, page)),
             MadeFrom::Calendar => to(&calendar::bytes(data)),
-            MadeFrom::TimelineJs => to(&timelinejs::bytes(data)),
+            MadeFrom::TimelineJs => timelinejs::write(data, to),
             MadeFrom::Feed(about, format) => to(&feeds::bytes(data, about, format)),
             MadeFrom::Package => to(&package::bytes(data)),
         }

@@ -6,12 +6,12 @@
 
 use std::borrow::Cow;
 
-use rayon::prelude::*;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::{
     Data,
     cell::{Cell, harmless},
+    sink::{Sink, each, json_list},
 };
 
 /// What a column holds; it decides how a CSV file shows it.
@@ -126,26 +126,6 @@ pub trait Dataset: Sync {
     fn csv(&self, data: &Data<'_>, to: &mut Sink<'_>);
 }
 
-/// How many rows one thread writes at a time.
-const CHUNK: usize = 512;
-
-/// How many chunks are made before the next ones are: the largest files have all of the corpus in them, and are never in
-/// memory as a whole.
-const CHUNKS: usize = 8;
-
-/// Takes the parts of a file in their order.
-pub type Sink<'s> = dyn FnMut(&[u8]) + Send + 's;
-
-/// Makes rows, side by side, while the ones before them are taken.
-fn each<R: Sync>(rows: &[&R], lines: impl Fn(&[&R]) -> Vec<u8> + Sync, to: &mut Sink<'_>) {
-    let mut made: Vec<Vec<u8>> = Vec::new();
-    for some in rows.chunks(CHUNK * CHUNKS) {
-        let make = || some.par_chunks(CHUNK).map(&lines).collect();
-        (made, ()) = rayon::join(make, || made.iter().for_each(|part| to(part)));
-    }
-    made.iter().for_each(|part| to(part));
-}
-
 impl<R: Sync> Dataset for Table<R> {
     fn name(&self) -> &'static str {
         self.name
@@ -164,26 +144,8 @@ impl<R: Sync> Dataset for Table<R> {
     }
 
     fn json(&self, data: &Data<'_>, to: &mut Sink<'_>) {
-        let lines = |rows: &[&R]| {
-            let mut text = Vec::new();
-            for row in rows {
-                text.extend_from_slice(b",\n");
-                // Text keys and plain values, written to memory: there is nothing that could be refused.
-                let _ = serde_json::to_writer(&mut text, &self.row(data, row));
-            }
-            text
-        };
-        let rows = (self.rows)(data);
-        if rows.is_empty() {
-            return to(b"[]\n");
-        }
-        let mut is_first = true;
-        each(&rows, lines, &mut |part| match std::mem::take(&mut is_first) {
-            // In the place of the first comma.
-            true => [b"[", &part[1..]].into_iter().for_each(&mut *to),
-            false => to(part),
-        });
-        to(b"\n]\n");
+        json_list(&(self.rows)(data), |row| self.row(data, row), to);
+        to(b"\n");
     }
 
     fn csv(&self, data: &Data<'_>, to: &mut Sink<'_>) {

@@ -6,17 +6,17 @@
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::Data;
 use super::html::{Html, escaped};
+use super::sink::{Sink, json_list};
 use crate::model::{Precision, Shape};
 use crate::pages::address::{self, Here};
 use crate::pages::{Dated, Edition};
 
-/// The timeline's bytes.
-pub(super) fn bytes(data: &Data<'_>) -> Vec<u8> {
+/// The timeline, part by part.
+pub(super) fn write(data: &Data<'_>, to: &mut Sink<'_>) {
     let edition = data.edition;
     let site = &edition.corpus.site;
     let title = json!({
@@ -24,26 +24,10 @@ pub(super) fn bytes(data: &Data<'_>) -> Vec<u8> {
         "text": { "headline": escaped(&site.title), "text": escaped(site.description.as_deref().unwrap_or_default()) },
         "autolink": false,
     });
-    let mut bytes =
-        serde_json::to_vec(&Timeline { events: Slides(edition), scale: "human", title }).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
-}
-
-#[derive(Serialize)]
-struct Timeline<'a> {
-    events: Slides<'a>,
-    scale: &'static str,
-    title: Value,
-}
-
-/// The slides, of which one is in memory at a time.
-struct Slides<'a>(&'a Edition<'a>);
-
-impl Serialize for Slides<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.dated_events().map(|dated| slide(self.0, &dated)))
-    }
+    to(b"{\"events\":");
+    let events: Vec<Dated<'_>> = edition.dated_events().collect();
+    json_list(&events, |dated| slide(edition, dated), to);
+    to(format!(",\"scale\":\"human\",\"title\":{title}}}\n").as_bytes());
 }
 
 fn slide(edition: &Edition<'_>, dated: &Dated<'_>) -> Value {
