@@ -195,6 +195,7 @@ impl Edition<'_> {
 /// What the article says, by where its first quote stands: the headline, then the text, then what has no quote.
 fn statements(edition: &Edition<'_>, at: ArticleRef) -> Vec<((u8, usize, usize), Statement)> {
     let article = &edition.corpus[at];
+    // Of several that stand at one place the accounts come first, then the claims, each as they are listed.
     let place = |quotes: &[Quote], position: usize| match quotes
         .iter()
         .map(|quote| quote.range.as_ref())
@@ -207,12 +208,13 @@ fn statements(edition: &Edition<'_>, at: ArticleRef) -> Vec<((u8, usize, usize),
     let accounts = article.accounts.clone().map(AccountRef).filter_map(|account| {
         let attribution = &edition.corpus[account].attribution;
         let live = edition.is_live(at, attribution);
-        live.then(|| (place(&attribution.quotes, account.0), Statement::Account(account)))
+        live.then(|| (place(&attribution.quotes, account.0 - article.accounts.start), Statement::Account(account)))
     });
     let claims = article.claims.clone().map(ClaimRef).filter_map(|claim| {
         let attribution = &edition.corpus[claim].attribution;
         let live = edition.is_live(at, attribution);
-        live.then(|| (place(&attribution.quotes, claim.0), Statement::Claim(claim)))
+        let position = article.accounts.len() + claim.0 - article.claims.start;
+        live.then(|| (place(&attribution.quotes, position), Statement::Claim(claim)))
     });
     let mut all: Vec<_> = accounts.chain(claims).collect();
     all.sort_by_key(|(place, _)| *place);
