@@ -21,7 +21,7 @@ use crate::i18n::Language;
 use crate::link::{self, Captures};
 use crate::model::{Corpus, Site};
 use crate::outputs::{Output, Outputs};
-use crate::pages::{self, Edition, Page};
+use crate::pages::{self, Edition, Page, Reach};
 use crate::privacy;
 use crate::read;
 use crate::render::{Renderer, Theme};
@@ -68,6 +68,8 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
     /// The captures that were read.
     captures: Vec<String>,
+    /// A hash of everything but the articles.
+    beside_articles: [u8; 32],
     /// When reading began.
     began: SystemTime,
 }
@@ -128,7 +130,7 @@ pub fn unchanged(root: &Path, output: &Path, options: &Options, timings: &mut Ti
         return None;
     }
     let summary = Summary { unchanged: files, ..Summary::default() };
-    let built = Built { pages: made.pages.len(), summary };
+    let built = Built { pages: made.pages, summary };
     Some(Unchanged { diagnostics: made.diagnostics, articles: made.articles, built })
 }
 
@@ -144,6 +146,7 @@ pub fn check(root: &Path, options: &Options, timings: &mut Timings) -> Checked {
     let (collection, mut diagnostics) = timings.stage("read", "files", read, |(collection, _)| collection.files());
     let named = collection.articles.iter().filter_map(|article| article.fields.capture.clone());
     let captures = named.filter(|capture| !capture.starts_with("sha256:")).collect();
+    let beside_articles = cache::beside_articles(&collection, &options.decisive());
     let links = link::Options { drafts: options.drafts, base_url: options.base_url.clone() };
     let (corpus, found) = timings.stage(
         "link",
@@ -159,7 +162,7 @@ pub fn check(root: &Path, options: &Options, timings: &mut Timings) -> Checked {
         |_| corpus.claims.len(),
     );
     diagnostics.extend(hints::hints(&corpus, &comparison));
-    Checked { corpus, comparison, diagnostics, captures, began }
+    Checked { corpus, comparison, diagnostics, captures, beside_articles, began }
 }
 
 /// Stages 4 to 6: makes the pages and data files of checked content, and writes what changed of them to `output`.
@@ -171,7 +174,7 @@ pub fn build(
     progress: &(dyn Fn(usize, usize) + Sync),
     timings: &mut Timings,
 ) -> Result<Built, Failure> {
-    let Checked { mut corpus, comparison, diagnostics, captures, began } = checked;
+    let Checked { mut corpus, comparison, diagnostics, captures, beside_articles, began } = checked;
     privacy::mask(&mut corpus);
     let (renderer, language) = theme(root, &corpus.site).map_err(Failure::Theme)?;
     let edition =
@@ -183,29 +186,42 @@ pub fn build(
         outputs.all().iter().filter_map(|output| output.page().map(|page| (output, page))).collect();
     let others: Vec<&Output> = outputs.all().iter().filter(|output| output.page().is_none()).collect();
     let cached = options.cache.as_ref().map(|cache| cache::Built::at(cache, output));
-    let former = cached.as_ref().and_then(cache::Built::read).map(|made| made.pages).unwrap_or_default();
+    let former = cached.as_ref().and_then(cache::Built::read).map(|made| made.known).unwrap_or_default();
+    let reach = cached.as_ref().map(|_| Reach::of(&corpus, &[beside_articles, renderer.own_print()]));
     let done = AtomicUsize::new(0);
     let theme_failure = |diagnostic| Failure::Theme(vec![diagnostic]);
-    // A page whose view is the former build's, and which is on the disk as that wrote it, is not rendered again.
+    // A page that is on the disk as the former build wrote it is not rendered again where its view is that build's; where
+    // all that it can depend on is, its view is not even made.
     let write_page = |output: &Output, page: &Page| {
-        let view = outputs.view(page);
-        let print = if cached.is_some() { renderer.print(&view) } else { None };
-        let known = former.get(output.path()).filter(|known| Some(known.from) == print);
-        let kept = known.map_or(Ok(false), |known| writer.keep(output.path(), known.bytes));
-        if !kept.map_err(Failure::Write)? {
-            let bytes = outputs.page(page, &view).map_err(theme_failure)?;
-            writer.put(output.path(), &bytes).map_err(Failure::Write)?;
+        let path = output.path();
+        let keep = |known: &PageMade| writer.keep(path, known.bytes).map_err(Failure::Write);
+        let reach = reach.as_ref().and_then(|reach| reach.print(page));
+        let unreached = former.get(path).filter(|known| reach.is_some() && known.reach == reach);
+        if let Some(known) = unreached
+            && keep(known)?
+        {
+            return Ok(Some((reach, known.from)));
         }
-        progress(1 + done.fetch_add(1, Ordering::Relaxed), pages.len());
-        Ok(print)
+        let view = outputs.view(page);
+        let from = if cached.is_some() { renderer.print(&view) } else { None };
+        let same = former.get(path).filter(|known| Some(known.from) == from);
+        if !same.map_or(Ok(false), keep)? {
+            let bytes = outputs.page(page, &view).map_err(theme_failure)?;
+            writer.put(path, &bytes).map_err(Failure::Write)?;
+        }
+        Ok(from.map(|from| (reach, from)))
     };
     let (written, failed): (Vec<_>, Vec<Failure>) = timings.stage(
         "render",
         "pages",
         || {
-            pages.par_iter().partition_map(|(output, page)| match write_page(output, page) {
-                Ok(print) => Either::Left((output.path(), print)),
-                Err(failure) => Either::Right(failure),
+            pages.par_iter().partition_map(|(output, page)| {
+                let written = write_page(output, page);
+                progress(1 + done.fetch_add(1, Ordering::Relaxed), pages.len());
+                match written {
+                    Ok(prints) => Either::Left((output.path(), prints)),
+                    Err(failure) => Either::Right(failure),
+                }
             })
         },
         |_| pages.len(),
@@ -236,8 +252,9 @@ pub fn build(
     let summary = timings.stage("write", "files", || writer.finish(), |_| 0).map_err(Failure::Write)?;
     if let (Some(cached), Ok(release)) = (cached, Release::of(output)) {
         let manifest = release.manifest();
-        let page = |(path, from): (&str, Option<[u8; 32]>)| {
-            Some((path.to_owned(), PageMade { from: from?, bytes: manifest.hash(path)? }))
+        let page = |(path, prints): (&str, Option<_>)| {
+            let (reach, from) = prints?;
+            Some((path.to_owned(), PageMade { reach, from, bytes: manifest.hash(path)? }))
         };
         let made = Made {
             from: cache::inputs(root, &captures, &options.decisive(), Some(began)),
@@ -245,7 +262,8 @@ pub fn build(
             captures,
             articles: corpus.articles.len(),
             diagnostics,
-            pages: written.into_iter().filter_map(page).collect(),
+            pages: pages.len(),
+            known: written.into_iter().filter_map(page).collect(),
         };
         cached.keep(&made);
     }

@@ -23,13 +23,17 @@ pub struct Made {
     pub articles: usize,
     /// What was said of the content.
     pub diagnostics: Vec<Diagnostic>,
-    /// The pages by their paths.
-    pub pages: HashMap<String, PageMade>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// Those of them that can be known again, by their paths.
+    pub known: HashMap<String, PageMade>,
 }
 
 /// A page of a finished build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageMade {
+    /// A hash of all that it can depend on, where that is no more than some articles.
+    pub reach: Option<[u8; 32]>,
     /// A hash of all that it was made from.
     pub from: [u8; 32],
     /// A hash of its bytes.

@@ -1,4 +1,4 @@
-//! A hash of everything that a site is made from.
+//! A hash of everything that a site is made from, and one of all of it but the articles.
 //!
 //! Bytes count, not dates: a file that was copied, restored or checked out again is what it says.
 
@@ -11,7 +11,7 @@ use std::{
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use crate::read::SETTINGS;
+use crate::read::{Collection, SETTINGS};
 
 /// How much of a file counts.
 #[derive(Clone, Copy)]
@@ -61,6 +61,23 @@ pub fn inputs(root: &Path, captures: &[String], others: &str, since: Option<Syst
         add(&hash);
     }
     Some(*all.finalize().as_bytes())
+}
+
+/// Of all files of a collection but its articles, and of whatever else the caller says.
+pub fn beside_articles(collection: &Collection, others: &str) -> [u8; 32] {
+    let Collection { settings, articles: _, questions, events, sources, entities, pages } = collection;
+    let mut all = blake3::Hasher::new();
+    let mut add = |path: &str, hash: &[u8; 32]| {
+        all.update(&path.len().to_le_bytes()).update(path.as_bytes()).update(hash);
+    };
+    add("", blake3::hash(others.as_bytes()).as_bytes());
+    add(&settings.path, &settings.hash);
+    questions.iter().for_each(|file| add(&file.path, &file.hash));
+    events.iter().for_each(|file| add(&file.path, &file.hash));
+    sources.iter().for_each(|file| add(&file.path, &file.hash));
+    entities.iter().for_each(|file| add(&file.path, &file.hash));
+    pages.iter().for_each(|file| add(&file.path, &file.hash));
+    *all.finalize().as_bytes()
 }
 
 fn hash(path: &Path, counts: Counts, since: Option<SystemTime>) -> Option<[u8; 32]> {

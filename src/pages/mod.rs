@@ -39,6 +39,7 @@ mod order;
 mod parts;
 mod places;
 mod question;
+mod reach;
 mod script;
 mod search;
 mod source;
@@ -62,6 +63,7 @@ pub use feeds::{Alternate, Feed};
 pub use findings::CLASSES;
 pub use frame::{Frame, is_indexable};
 pub use parts::{Mark, When, Words};
+pub use reach::Reach;
 pub use script::direction;
 
 /// What the command line asks for.

@@ -57,11 +57,18 @@ impl Renderer {
         &self.theme
     }
 
+    /// A hash of the theme and the language.
+    pub fn own_print(&self) -> [u8; 32] {
+        self.print
+    }
+
     /// A hash of all that the page with this view is made from, the program apart.
     pub fn print(&self, view: &View) -> Option<[u8; 32]> {
         // Taken apart, so that nothing that is added to views is forgotten here.
         let View { frame, linked, body } = view;
-        let parts = [postcard::to_stdvec(&(frame, linked)).ok()?, postcard::to_stdvec(body).ok()?];
+        // Postcard is the fastest, and does not take views with parts that are flattened into others.
+        let body = postcard::to_stdvec(body).ok().or_else(|| serde_json::to_vec(body).ok())?;
+        let parts = [postcard::to_stdvec(&(frame, linked)).ok()?, body];
         let mut print = blake3::Hasher::new_keyed(&self.print);
         for part in parts.iter().map(Vec::as_slice).chain([view.template().as_bytes()]) {
             print.update(&part.len().to_le_bytes());

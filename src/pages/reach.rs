@@ -1,0 +1,125 @@
+//! Which articles a page can depend on: its reach. Where none of them changed, nor anything that is no article, the page
+//! is what it was, and a build need not make its view to know that.
+//!
+//! | page | its reach |
+//! |---|---|
+//! | of a question | the articles with a claim on it, and those from which these claims were taken |
+//! | of an article | itself; of each question that it answers, and of each event of which it tells, all articles that do, and those from which they took it |
+//!
+//! A reach is larger than what a page reads, never smaller. What these pages read of other articles:
+//!
+//! - their neighbours' statements on the same question or event, through findings: verdicts, sentences, quotes, and
+//!   with them the neighbour's headline, dates, source, language, terms of text and whatever else it says (an anachronism
+//!   looks at all accounts of an article). The whole file counts, so none of this needs a list here;
+//! - an event's title and date, which the first account with one gives: every account of the event counts;
+//! - whose statement it is in the end, which is followed from claim to claim through `via`, whatever their questions, to
+//!   the article at the root; and that one's headline or, where it was withdrawn, its publisher. `revises` and
+//!   `superseded_by` lead to ids;
+//! - whether what `via` names is an article or a claim at all. Where that comes or goes, so does the article in the
+//!   reach.
+//!
+//! Pages of events name their neighbours in the timeline, lists count and order everything: these have no reach, and are
+//! known by their views alone. Captures are no part of any page: with one that is not there, or does not have what was
+//! quoted, nothing is built.
+//!
+//! `tests/reach.rs` holds this table against the pages: it edits articles in all ways that it knows of.
+
+use std::collections::HashSet;
+
+use super::{About, Page};
+use crate::model::{ArticleRef, Attribution, ClaimRef, Corpus, EventRef, QuestionRef, Via};
+
+/// A hash of something and of all that it follows from.
+type Print = [u8; 32];
+
+/// The reaches of a site's pages, each by a hash of the articles in it.
+pub struct Reach<'a> {
+    corpus: &'a Corpus,
+    /// Of all that is no article.
+    others: Print,
+    questions: Vec<Print>,
+    events: Vec<Print>,
+}
+
+impl<'a> Reach<'a> {
+    /// Looks through the corpus once. `others` are the hashes of everything else that pages are made from.
+    pub fn of(corpus: &'a Corpus, others: &[Print]) -> Self {
+        let claims = |claims: &[ClaimRef]| {
+            let claims = claims.iter().map(|&at| &corpus[at]);
+            articles(corpus, claims.map(|claim| (claim.article, &claim.attribution)))
+        };
+        let accounts = |at: EventRef| {
+            let accounts = corpus[at].accounts.iter().map(|&at| &corpus[at]);
+            articles(corpus, accounts.map(|account| (account.article, &account.attribution)))
+        };
+        let questions = corpus.questions.iter().map(|question| print(corpus, claims(&question.claims)));
+        let events = (0..corpus.events.len()).map(|at| print(corpus, accounts(EventRef(at))));
+        Self {
+            corpus,
+            others: *blake3::hash(&others.concat()).as_bytes(),
+            questions: questions.collect(),
+            events: events.collect(),
+        }
+    }
+
+    /// A hash of all that a page can depend on, the program apart; `None` where that is more than some articles.
+    pub fn print(&self, page: &Page) -> Option<Print> {
+        let mut print = blake3::Hasher::new_keyed(&self.others);
+        match page.about {
+            About::Question(at, number) => {
+                print.update(b"question").update(&number.to_le_bytes()).update(self.questions.get(at.0)?);
+            }
+            About::Article(at) => {
+                let article = &self.corpus[at];
+                print.update(b"article").update(&self::print(self.corpus, vec![at]));
+                for claim in article.claims.clone().map(ClaimRef) {
+                    let QuestionRef(question) = self.corpus[claim].question;
+                    print.update(self.questions.get(question)?);
+                }
+                for account in &self.corpus.accounts[article.accounts.clone()] {
+                    print.update(self.events.get(account.event.0)?);
+                }
+            }
+            _ => return None,
+        }
+        Some(*print.update(page.path.as_bytes()).finalize().as_bytes())
+    }
+}
+
+/// The articles that make some statements, and those from which they have them.
+fn articles<'a>(
+    corpus: &'a Corpus,
+    statements: impl Iterator<Item = (ArticleRef, &'a Attribution)>,
+) -> Vec<ArticleRef> {
+    let mut reached = Vec::new();
+    let mut followed: HashSet<ClaimRef> = HashSet::new();
+    for (article, attribution) in statements {
+        reached.push(article);
+        let mut via = attribution.via.as_ref();
+        while let Some(from) = via {
+            via = match from {
+                Via::Claim(root) if followed.insert(*root) => {
+                    reached.push(corpus[*root].article);
+                    corpus[*root].attribution.via.as_ref()
+                }
+                Via::Article(root) => {
+                    reached.push(*root);
+                    None
+                }
+                Via::Claim(_) | Via::Party(_) => None,
+            };
+        }
+    }
+    reached.sort_unstable();
+    reached.dedup();
+    reached
+}
+
+/// Of articles in the order of the corpus, by their ids and what their files say.
+fn print(corpus: &Corpus, articles: Vec<ArticleRef>) -> Print {
+    let mut print = blake3::Hasher::new();
+    for article in articles.into_iter().map(|at| &corpus[at]) {
+        print.update(&article.id.len().to_le_bytes()).update(article.id.as_bytes()).update(&article.hash);
+    }
+    *print.finalize().as_bytes()
+}
