@@ -35,7 +35,7 @@ impl Dated {
 
     fn by(date: &Date, span: fn(&Date) -> Span) -> Self {
         let ends = match &date.shape {
-            Shape::Duration { start, end } => Some((start.as_deref().map(span), end.as_deref().map(span))),
+            Shape::Duration { start, end } => Some((start.as_ref().map(span), end.as_ref().map(span))),
             _ => None,
         };
         Self { whole: span(date), ends, uncertain: date.uncertain }

@@ -59,8 +59,8 @@ impl Span {
         }
         match &date.shape {
             Shape::Duration { start, end } | Shape::Within { start, end } => Self {
-                start: start.as_deref().map_or(i32::MIN, |start| Self::widened(start).start),
-                end: end.as_deref().map_or(i32::MAX, |end| Self::widened(end).end),
+                start: start.as_ref().map_or(i32::MIN, |start| Self::widened(start).start),
+                end: end.as_ref().map_or(i32::MAX, |end| Self::widened(end).end),
                 minute: None,
             },
             Shape::OneOf(dates) => dates.iter().map(Self::widened).fold(Self::of(date), |all, one| Self {

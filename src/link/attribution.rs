@@ -56,7 +56,8 @@ impl Linker<'_> {
         report: &mut Report<'_>,
     ) -> Vec<Quote> {
         let sensitive = |word: &str| languages::is_sensitive(word, context.lang);
-        let mut quotes = Vec::new();
+        // Most statements have one.
+        let mut quotes = Vec::with_capacity(fields.quote.iter().count());
         for (position, quote) in fields.quote.iter().enumerate() {
             let wanted =
                 Wanted { exact: &quote.exact, prefix: quote.prefix.as_deref(), suffix: quote.suffix.as_deref() };

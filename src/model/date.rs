@@ -2,7 +2,11 @@
 //!
 //! Reading is in `read::date`; how two windows relate is in `compare::time`; words for people are in `i18n`.
 
-use std::cmp::Reverse;
+use std::{
+    cmp::Reverse,
+    ops::{Deref, DerefMut},
+    sync::Arc,
+};
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 
@@ -53,24 +57,29 @@ pub enum Shape {
     /// `2022-07/2023-06`: from one moment throughout to another; an end that is `None` is open (`..`).
     Duration {
         /// When it began.
-        start: Option<Box<Date>>,
+        start: Option<Date>,
         /// When it ended.
-        end: Option<Box<Date>>,
+        end: Option<Date>,
     },
     /// `[2025-05..2025-08]`, `[..2020-05-13]`: some moment within; an end that is `None` is open.
     Within {
         /// Not before.
-        start: Option<Box<Date>>,
+        start: Option<Date>,
         /// Not after.
-        end: Option<Box<Date>>,
+        end: Option<Date>,
     },
     /// `[2024-05-02,2024-05-04]`: one of these.
     OneOf(Vec<Date>),
 }
 
-/// A date with the days it may mean.
+/// A date with the days it may mean: what it says is behind a pointer, since most of a corpus' dates are absent, and many are
+/// there twice.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Date {
+pub struct Date(Arc<DateInner>);
+
+/// What a [`Date`] says.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct DateInner {
     /// As written in the front matter.
     pub written: String,
     /// All days it may mean or span, `~` already widened by (3, 31, 366 days; 31 on a season or quarter).
@@ -115,6 +124,27 @@ impl Window {
     /// Whether the day is in it.
     pub fn contains(&self, day: NaiveDate) -> bool {
         self.start.is_none_or(|start| start <= day) && self.end.is_none_or(|end| day <= end)
+    }
+}
+
+impl From<DateInner> for Date {
+    fn from(inner: DateInner) -> Self {
+        Self(Arc::new(inner))
+    }
+}
+
+impl Deref for Date {
+    type Target = DateInner;
+
+    fn deref(&self) -> &DateInner {
+        &self.0
+    }
+}
+
+/// A date that is changed is no longer the one that others hold.
+impl DerefMut for Date {
+    fn deref_mut(&mut self) -> &mut DateInner {
+        Arc::make_mut(&mut self.0)
     }
 }
 

@@ -28,7 +28,7 @@ pub use article::{Article, Capture, Correction, TextMode, Withdrawal};
 pub use attribution::{Attribution, Inferred, Party, Quote, Stance, Via};
 pub use claim::Claim;
 pub use corpus::Corpus;
-pub use date::{Date, Instant, Precision, Shape, SortKey, Window};
+pub use date::{Date, DateInner, Instant, Precision, Shape, SortKey, Window};
 pub use entity::{Entity, EntityKind, Location, Mention};
 pub use event::Event;
 pub use finding::{Aspect, Class, Figures, Finding, Flag, Interval, Member, Reason, Subject, Verdict};

@@ -1,12 +1,12 @@
 use std::sync::LazyLock;
 
 use super::*;
-use crate::model::{Instant, Window};
+use crate::model::{DateInner, Instant, Window};
 
 /// A date of one moment, its window as the reader of dates makes it.
 fn moment(precision: Precision, start: &str, end: &str) -> Date {
     let day = |text: &str| Some(text.parse::<NaiveDate>().unwrap());
-    Date {
+    DateInner {
         written: start.into(),
         window: Window { start: day(start), end: day(end) },
         shape: Shape::Moment(precision),
@@ -15,6 +15,7 @@ fn moment(precision: Precision, start: &str, end: &str) -> Date {
         soft: matches!(precision, Precision::Season | Precision::Third),
         instant: None,
     }
+    .into()
 }
 
 fn day(text: &str) -> Date {
@@ -36,15 +37,17 @@ fn third(year: i32) -> Date {
 }
 
 fn shaped(shape: Shape) -> Date {
-    Date { shape, ..day("2024-05-01") }
+    let mut date = day("2024-05-01");
+    date.shape = shape;
+    date
 }
 
 fn duration(start: Option<Date>, end: Option<Date>) -> Date {
-    shaped(Shape::Duration { start: start.map(Box::new), end: end.map(Box::new) })
+    shaped(Shape::Duration { start: start, end: end })
 }
 
 fn within(start: Option<Date>, end: Option<Date>) -> Date {
-    shaped(Shape::Within { start: start.map(Box::new), end: end.map(Box::new) })
+    shaped(Shape::Within { start: start, end: end })
 }
 
 fn one_of(dates: &[Date]) -> Date {
@@ -53,18 +56,25 @@ fn one_of(dates: &[Date]) -> Date {
 
 /// A time on 2 June 2023 with its offset in minutes, if any.
 fn timed(clock: &str, zone: &str, offset: Option<i64>) -> Date {
-    let date = moment(Precision::Minute, "2023-06-02", "2023-06-02");
+    let mut date = moment(Precision::Minute, "2023-06-02", "2023-06-02");
     let written = format!("2023-06-02T{clock}{zone}");
     let local = date.window.start.unwrap().and_time(clock.parse().unwrap()).and_utc().timestamp() / 60;
-    Date { written, instant: offset.map(|offset| Instant { minute: local - offset }), ..date }
+    (date.written, date.instant) = (written, offset.map(|offset| Instant { minute: local - offset }));
+    date
 }
 
-fn about(date: Date, days: u64) -> Date {
+fn about(mut date: Date, days: u64) -> Date {
     let window = Window {
         start: date.window.start.map(|day| day - chrono::Days::new(days)),
         end: date.window.end.map(|day| day + chrono::Days::new(days)),
     };
-    Date { window, approximate: true, ..date }
+    (date.window, date.approximate) = (window, true);
+    date
+}
+
+fn uncertain(mut date: Date) -> Date {
+    date.uncertain = true;
+    date
 }
 
 /// Every shape that FORMAT.md has.
@@ -89,8 +99,8 @@ fn shapes() -> Vec<Date> {
         about(month(2024, 5), 31),
         about(day("2024-05-03"), 3),
         about(year(2020), 366),
-        Date { uncertain: true, ..day("2024-05-03") },
-        Date { uncertain: true, ..about(month(2024, 5), 31) },
+        uncertain(day("2024-05-03")),
+        uncertain(about(month(2024, 5), 31)),
         duration(Some(day("2024-05-01")), Some(day("2024-05-03"))),
         duration(Some(day("2024-05-01")), Some(day("2024-06-03"))),
         duration(Some(day("2023-12-30")), Some(day("2024-01-02"))),
@@ -175,7 +185,8 @@ fn headings() {
 
 #[test]
 fn a_date_with_open_ends_that_is_a_moment_is_shown_as_written() {
-    let date = Date { window: Window { start: None, end: None }, written: "2024-05".into(), ..month(2024, 5) };
+    let mut date = month(2024, 5);
+    (date.window, date.written) = (Window { start: None, end: None }, "2024-05".into());
     assert_eq!(Language::built_in("en").date_in_words(&date), "2024-05");
 }
 

@@ -247,7 +247,9 @@ pub(super) fn words(key: &str) -> String {
 fn day_of(date: &Date) -> Cow<'_, Date> {
     match date.shape {
         Shape::Moment(Precision::Minute) => {
-            Cow::Owned(Date { shape: Shape::Moment(Precision::Day), instant: None, ..date.clone() })
+            let mut day = date.clone();
+            (day.shape, day.instant) = (Shape::Moment(Precision::Day), None);
+            Cow::Owned(day)
         }
         _ => Cow::Borrowed(date),
     }

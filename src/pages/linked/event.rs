@@ -70,7 +70,7 @@ fn days(date: &Date) -> (Option<String>, Option<String>) {
     match &date.shape {
         Shape::Moment(_) => (iso(date), None),
         Shape::Duration { start, end } if !(date.approximate || date.uncertain) => {
-            (start.as_deref().and_then(iso), end.as_deref().and_then(iso))
+            (start.as_ref().and_then(iso), end.as_ref().and_then(iso))
         }
         _ => (None, None),
     }

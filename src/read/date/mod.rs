@@ -25,7 +25,7 @@ mod clock;
 mod mistakes;
 mod moment;
 
-use crate::model::{Date, Shape, Window};
+use crate::model::{Date, DateInner, Shape, Window};
 
 use super::malformed::{Malformed, quoted};
 use moment::{Moment, moment};
@@ -103,15 +103,15 @@ fn one_of(text: &str) -> Result<Date, Malformed> {
         dates.push(one(trimmed).map_err(|problem| of_part(problem, offset + indent, trimmed))?);
         offset += part.len() + 1;
     }
-    if dates.len() == 1
-        && let Some(Date { shape: Shape::Within { .. }, .. }) = dates.first()
-    {
-        return Ok(dates.remove(0)).map(|date| Date { written: text.to_owned(), ..date });
+    if dates.len() == 1 && matches!(dates[0].shape, Shape::Within { .. }) {
+        let mut date = dates.remove(0);
+        date.written = text.to_owned();
+        return Ok(date);
     }
     let start = dates.iter().map(|date| date.window.start).min().flatten();
     let open = dates.iter().any(|date| date.window.end.is_none());
     let end = if open { None } else { dates.iter().filter_map(|date| date.window.end).max() };
-    Ok(Date {
+    Ok(DateInner {
         written: text.to_owned(),
         window: Window { start, end },
         approximate: dates.iter().any(|date| date.approximate),
@@ -119,7 +119,8 @@ fn one_of(text: &str) -> Result<Date, Malformed> {
         soft: dates.iter().any(|date| date.soft),
         instant: None,
         shape: Shape::OneOf(dates),
-    })
+    }
+    .into())
 }
 
 /// A moment, or a "within" by its two ends.
@@ -166,12 +167,12 @@ fn spanning(
     text: &str,
     start: Option<Moment>,
     end: Option<Moment>,
-    shape: impl Fn(Option<Box<Date>>, Option<Box<Date>>) -> Shape,
+    shape: impl Fn(Option<Date>, Option<Date>) -> Shape,
 ) -> Date {
-    let start = start.map(|moment| Box::new(moment.date));
-    let end = end.map(|moment| Box::new(moment.date));
+    let start = start.map(|moment| moment.date);
+    let end = end.map(|moment| moment.date);
     let ends = || start.iter().chain(&end);
-    Date {
+    DateInner {
         written: text.to_owned(),
         window: Window {
             start: start.as_ref().and_then(|date| date.window.start),
@@ -183,6 +184,7 @@ fn spanning(
         instant: None,
         shape: shape(start, end),
     }
+    .into()
 }
 
 /// A problem with a part, placed within the whole.

@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use edtf_core::{DateField, Edtf, YearKind};
 
-use crate::model::{Date, Instant, Precision, Shape, Window};
+use crate::model::{Date, DateInner, Instant, Precision, Shape, Window};
 
 use super::super::malformed::{Malformed, quoted};
 use super::clock;
@@ -253,7 +253,7 @@ fn build(
     } else {
         (Some(first), Some(last))
     };
-    let date = Date {
+    let date = DateInner {
         written: text.to_owned(),
         window: Window { start, end },
         shape: Shape::Moment(precision),
@@ -262,5 +262,5 @@ fn build(
         soft: matches!(precision, Precision::Season | Precision::Third),
         instant: None,
     };
-    Ok(Moment { date, first, last })
+    Ok(Moment { date: date.into(), first, last })
 }
