@@ -139,13 +139,13 @@ pub fn check(root: &Path, options: &Options, timings: &mut Timings) -> Checked {
     let began = SystemTime::now();
     let read = || {
         let parsed = options.cache.as_ref().map_or_else(Parsed::nothing, |cache| Parsed::of(cache, root));
-        let read = read::read_without_texts(root, &parsed);
+        let read = read::read_packed(root, &parsed);
         parsed.save();
         read
     };
     let (collection, mut diagnostics) = timings.stage("read", "files", read, |(collection, _)| collection.files());
-    let named = collection.articles.iter().filter_map(|article| article.fields.capture.clone());
-    let captures = named.filter(|capture| !capture.starts_with("sha256:")).collect();
+    let named = collection.articles.iter().filter_map(|article| article.fields.capture.as_ref());
+    let captures = named.filter(|capture| !capture.starts_with("sha256:")).cloned().collect();
     let beside_articles = cache::beside_articles(&collection, &options.decisive());
     let links = link::Options { drafts: options.drafts, base_url: options.base_url.clone() };
     let (corpus, found) = timings.stage(

@@ -64,7 +64,7 @@ pub fn inputs(root: &Path, captures: &[String], others: &str, since: Option<Syst
 }
 
 /// Of all files of a collection but its articles, and of whatever else the caller says.
-pub fn beside_articles(collection: &Collection, others: &str) -> [u8; 32] {
+pub fn beside_articles<A>(collection: &Collection<A>, others: &str) -> [u8; 32] {
     let Collection { settings, articles: _, questions, events, sources, entities, pages, texts_in: _ } = collection;
     let mut all = blake3::Hasher::new();
     let mut add = |path: &str, hash: &[u8; 32]| {

@@ -34,8 +34,8 @@ pub struct Again {
 }
 
 impl Ground {
-    pub(super) fn new(
-        collection: &Collection,
+    pub(super) fn new<A>(
+        collection: &Collection<A>,
         (options, captures): (&Options, &Captures),
         site: Site,
         index: Index,

@@ -92,7 +92,7 @@ impl Linker<'_> {
         let added = report.date(&Field::key("added"), fields.added.as_deref());
         let source = fields.source.as_deref().and_then(|id| self.source_ref(id, &mut report));
         report_foreign_passages(&file, &searcher, &passages(&plain), &lang, &mut report);
-        if !speaks(&file, self.options) {
+        if !speaks(&file.fields, self.options) {
             accounts.clear();
             claims.clear();
         }
@@ -108,7 +108,7 @@ impl Linker<'_> {
             reason: withdrawn.reason.clone(),
         });
         let inferred = inferred(&fields.inferred, &Field::key("inferred"), INFERABLE, &mut report);
-        let included = is_included(&file, self.options);
+        let included = is_included(&file.fields, self.options);
         let diagnostics = report.into_diagnostics();
         let File { id, path, hash, fields, body: markdown, body_start, damaged: _ } = file;
         let article = Article {

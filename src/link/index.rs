@@ -10,7 +10,7 @@ use crate::diagnostics::Diagnostic;
 use crate::model::{ArticleRef, ClaimRef, Entity, EntityRef, EventRef, QuestionRef, SourceRef};
 use crate::read::fields::{ArticleFields, Attributed, QuestionFields};
 use crate::read::is_id;
-use crate::read::{Collection, File};
+use crate::read::{Collection, Fields, File};
 
 /// All ids.
 pub(super) struct Index {
@@ -31,16 +31,18 @@ pub(super) struct Index {
     /// Questions of which something was reported and taken out: what their claims seem to lack may have been there.
     pub(super) damaged: HashSet<QuestionRef>,
     pub(super) older_articles: Older,
+    /// How many accounts and claims were written: the corpus has no more.
+    pub(super) written: (usize, usize),
 }
 
 /// Whether an article is in the corpus.
-pub(super) fn is_included(article: &File<ArticleFields>, options: &Options) -> bool {
-    options.drafts || article.fields.draft != Some(true)
+pub(super) fn is_included(article: &ArticleFields, options: &Options) -> bool {
+    options.drafts || article.draft != Some(true)
 }
 
 /// Whether an article's accounts and claims may be in the corpus: those of a withdrawn article are not.
-pub(super) fn speaks(article: &File<ArticleFields>, options: &Options) -> bool {
-    is_included(article, options) && article.fields.withdrawn.is_none()
+pub(super) fn speaks(article: &ArticleFields, options: &Options) -> bool {
+    is_included(article, options) && article.withdrawn.is_none()
 }
 
 /// The id of an account or a claim within its article.
@@ -49,18 +51,25 @@ pub(super) fn local_id<'a>(own: Option<&'a str>, target: Option<&'a str>) -> Opt
 }
 
 impl Index {
-    pub(super) fn new(collection: &Collection, entities: &[Entity], options: &Options) -> Self {
+    pub(super) fn new<A: Fields>(collection: &Collection<A>, entities: &[Entity], options: &Options) -> Self {
         let questions = numbers(&collection.questions, QuestionRef);
-        let included = collection.articles.iter().filter(|article| is_included(article, options));
-        let articles = included.enumerate().map(|(at, article)| (article.id.clone(), ArticleRef(at))).collect();
+        let mut articles = HashMap::new();
+        let mut older_articles = Older::new(collection.articles.iter().map(|article| article.id.as_str()));
+        let mut written = (0, 0);
         let mut claims: HashMap<String, Option<ClaimRef>> = HashMap::new();
         // Event id → how many speak of it; its own file counts as many.
-        let mut events: BTreeMap<&str, usize> =
-            collection.events.iter().map(|event| (event.id.as_str(), usize::MAX / 2)).collect();
+        let mut events: BTreeMap<String, usize> =
+            collection.events.iter().map(|event| (event.id.clone(), usize::MAX / 2)).collect();
         let mut next = 0;
         for article in &collection.articles {
-            let speaks = speaks(article, options);
-            for claim in &article.fields.claims {
+            let fields = article.fields.look();
+            if is_included(&fields, options) {
+                articles.insert(article.id.clone(), ArticleRef(articles.len()));
+            }
+            older_articles.claim(&article.path, &fields.aliases);
+            written = (written.0 + fields.events.len(), written.1 + fields.claims.len());
+            let speaks = speaks(&fields, options);
+            for claim in &fields.claims {
                 let known = claim.question.as_deref().is_some_and(|id| questions.contains_key(id));
                 let number = (speaks && known && (options.drafts || claim.draft != Some(true))).then(|| {
                     next += 1;
@@ -72,9 +81,12 @@ impl Index {
                 }
             }
             if speaks {
-                let accounts = article.fields.events.iter().filter(|a| options.drafts || a.draft != Some(true));
+                let accounts = fields.events.iter().filter(|a| options.drafts || a.draft != Some(true));
                 for id in accounts.filter_map(|account| account.event.as_deref()).filter(|id| is_id(id)) {
-                    *events.entry(id).or_default() += 1;
+                    match events.get_mut(id) {
+                        Some(times) => *times += 1,
+                        None => drop(events.insert(id.to_owned(), 1)),
+                    }
                 }
             }
         }
@@ -86,26 +98,23 @@ impl Index {
             articles,
             claims,
             questions,
-            events: events.keys().enumerate().map(|(at, id)| (id.to_string(), EventRef(at))).collect(),
+            events: events.keys().enumerate().map(|(at, id)| (id.clone(), EventRef(at))).collect(),
             sources: numbers(&collection.sources, SourceRef),
             source_names: collection.sources.iter().enumerate().filter_map(source_name).collect(),
             entities: numbers(&collection.entities, EntityRef),
             names: Names::new(entities),
             slips: slips::slips(&events),
-            event_ids: events.into_keys().map(str::to_string).collect(),
+            event_ids: events.into_keys().collect(),
             damaged: damaged(&collection.questions),
-            older_articles: Older::new(
-                collection.articles.iter().map(|article| article.id.as_str()),
-                &collection.articles,
-                |fields| &fields.aliases,
-            ),
+            older_articles,
+            written,
         }
     }
 }
 
 impl Index {
     /// What is wrong with the older ids of everything but articles, which are looked at one by one.
-    pub(super) fn aliases(&self, collection: &Collection) -> Vec<Diagnostic> {
+    pub(super) fn aliases<A>(&self, collection: &Collection<A>) -> Vec<Diagnostic> {
         let pages = collection.pages.iter().map(|page| page.id.as_str());
         let mut problems = older::check_beside(pages.chain(page::TAKEN), &collection.pages, |fields| &fields.aliases);
         let events = self.event_ids.iter().map(String::as_str);

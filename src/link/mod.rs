@@ -37,8 +37,7 @@ pub use capture::Captures;
 
 use crate::diagnostics::{Code, Diagnostic, Field};
 use crate::model::{AccountRef, ArticleRef, ClaimRef, Corpus, Entity, Question, QuestionRef, Site, Source, Texts, Via};
-use crate::read::fields::ArticleFields;
-use crate::read::{self, Collection, File};
+use crate::read::{self, Collection, Fields, File};
 use index::Index;
 use report::Report;
 
@@ -64,7 +63,7 @@ struct Linker<'a> {
 
 /// Links a collection, of which nothing is kept: texts stay in their files, and what was read of an article makes room for
 /// what it is linked to. The corpus is as complete as the diagnostics allow; with an error among them it is not to be published.
-pub fn link(collection: Collection, captures: &Captures, options: &Options) -> (Corpus, Vec<Diagnostic>) {
+pub fn link<A: Fields>(collection: Collection<A>, captures: &Captures, options: &Options) -> (Corpus, Vec<Diagnostic>) {
     let (corpus, diagnostics, _) = link_all(Cow::Owned(collection), captures, options);
     (corpus, diagnostics)
 }
@@ -82,8 +81,8 @@ pub fn link_and_keep(
 /// corpus is little.
 const AT_A_TIME: usize = 1024;
 
-fn link_all(
-    mut collection: Cow<'_, Collection>,
+fn link_all<A: Fields>(
+    mut collection: Cow<'_, Collection<A>>,
     captures: &Captures,
     options: &Options,
 ) -> (Corpus, Vec<Diagnostic>, Ground) {
@@ -103,14 +102,14 @@ fn link_all(
     let texts_in = collection.texts_in.clone();
     let texts = texts_in.as_deref().map_or_else(Texts::default, Texts::in_files);
     let mut corpus = Corpus { pages: collection.pages.iter().map(page::page).collect(), texts, ..Corpus::default() };
-    let files = || collection.articles.iter().map(|file| &file.fields);
-    corpus.articles.reserve_exact(files().count());
-    corpus.accounts.reserve_exact(files().map(|fields| fields.events.len()).sum());
-    corpus.claims.reserve_exact(files().map(|fields| fields.claims.len()).sum());
+    corpus.articles.reserve_exact(collection.articles.len());
+    corpus.accounts.reserve_exact(ground.index.written.0);
+    corpus.claims.reserve_exact(ground.index.written.1);
     let mut take_in = |linked: Vec<article::Linked>| {
         linked.into_iter().for_each(|one| diagnostics.extend(one.put_into(&mut corpus)));
     };
-    let link_one = |mut file: File<ArticleFields>| {
+    let link_one = |file: File<A>| {
+        let mut file = file.with(Fields::unpack);
         let body = texts_in.as_deref().map(|root| read::body_again(root, &file));
         let mut changed = None;
         match body {
@@ -209,7 +208,7 @@ impl Linker<'_> {
         }
     }
 
-    fn check_language(&self, collection: &Collection, diagnostics: &mut Vec<Diagnostic>) {
+    fn check_language<A>(&self, collection: &Collection<A>, diagnostics: &mut Vec<Diagnostic>) {
         let mut report = Report::new(&collection.settings.path);
         self.language(collection.settings.fields.language.as_deref(), &Field::key("language"), &mut report);
         diagnostics.extend(report.into_diagnostics());

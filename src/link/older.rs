@@ -16,18 +16,15 @@ pub(super) struct Older {
 
 impl Older {
     /// `ids` are those in use, by files or without.
-    pub(super) fn new<'a, F: 'a>(
-        ids: impl IntoIterator<Item = &'a str>,
-        files: &'a [File<F>],
-        aliases: impl Fn(&'a F) -> &'a [String],
-    ) -> Self {
-        let mut older = Self { ids: ids.into_iter().map(str::to_owned).collect(), claimed: HashMap::new() };
-        for file in files {
-            for alias in aliases(&file.fields) {
-                older.claimed.entry(alias.clone()).or_insert_with(|| file.path.clone());
-            }
+    pub(super) fn new<'a>(ids: impl IntoIterator<Item = &'a str>) -> Self {
+        Self { ids: ids.into_iter().map(str::to_owned).collect(), claimed: HashMap::new() }
+    }
+
+    /// Takes the older ids of a file in.
+    pub(super) fn claim(&mut self, path: &str, aliases: &[String]) {
+        for alias in aliases {
+            self.claimed.entry(alias.clone()).or_insert_with(|| path.to_owned());
         }
-        older
     }
 
     /// Reports those older ids of a file that cannot lead to it.
@@ -73,7 +70,8 @@ pub(super) fn check_beside<'a, F>(
     files: &'a [File<F>],
     aliases: impl Fn(&F) -> &[String] + Copy,
 ) -> Vec<Diagnostic> {
-    let older = Older::new(ids, files, aliases);
+    let mut older = Older::new(ids);
+    files.iter().for_each(|file| older.claim(&file.path, aliases(&file.fields)));
     let mut problems = Vec::new();
     for file in files {
         let mut report = Report::new(&file.path);

@@ -10,11 +10,11 @@ use std::collections::{BTreeMap, HashMap};
 const SHORTEST: usize = 8;
 
 /// Id → the known one that was most likely meant, for each id that is named only once.
-pub(super) fn slips(named: &BTreeMap<&str, usize>) -> HashMap<String, String> {
+pub(super) fn slips(named: &BTreeMap<String, usize>) -> HashMap<String, String> {
     // Two words that are a letter apart are the same after a letter is taken out of either, or of both.
     let mut shortened: HashMap<u64, Vec<&str>> = HashMap::new();
-    let known = |id: &&str| id.len() >= SHORTEST && named[*id] > 1;
-    for id in named.keys().copied().filter(known) {
+    let known = named.iter().filter(|(id, times)| **times > 1 && id.len() >= SHORTEST);
+    for (id, _) in known {
         for key in keys(id) {
             shortened.entry(key).or_default().push(id);
         }
@@ -52,7 +52,8 @@ mod tests {
     use super::*;
 
     fn meant(once: &[&str], known: &[&str]) -> Vec<(String, String)> {
-        let named = once.iter().map(|id| (*id, 1)).chain(known.iter().map(|id| (*id, 2))).collect();
+        let named = once.iter().map(|id| (id.to_string(), 1));
+        let named = named.chain(known.iter().map(|id| (id.to_string(), 2))).collect();
         let mut found: Vec<_> = slips(&named).into_iter().collect();
         found.sort();
         found

@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-pub use collection::{Collection, File};
+pub use collection::{Collection, Fields, File, Packed};
 pub use files::{cause_of, is_id, slug};
 pub use folder::Folder;
 pub use schema::schema;
@@ -48,20 +48,18 @@ pub fn read(root: &Path) -> (Collection, Vec<Diagnostic>) {
     read_with(root, one, None)
 }
 
-/// The same with what a former run read, and without the articles' texts: these are most of it, and stay in their files.
-pub fn read_without_texts(root: &Path, parsed: &Parsed) -> (Collection, Vec<Diagnostic>) {
+/// The same with what a former run read, for who wants the articles one after the other: their fields are packed, and their
+/// texts, which are most of it all, stay in their files.
+pub fn read_packed(root: &Path, parsed: &Parsed) -> (Collection<Packed>, Vec<Diagnostic>) {
     let without_text = |found: &Found| {
-        let (mut file, problems) = article(found, parsed);
-        // Lists grow in steps of more than they hold.
-        file.fields.events.shrink_to_fit();
-        file.fields.claims.shrink_to_fit();
-        (File { body: String::new(), ..file }, problems)
+        let (file, problems) = article(found, parsed);
+        (File { body: String::new(), ..file.with(Packed::from) }, problems)
     };
     read_with(root, without_text, Some(root.to_owned()))
 }
 
-/// The text that [`read_without_texts`] left in an article's file; nothing where that changed since.
-pub fn body_again(root: &Path, file: &File<ArticleFields>) -> Result<String, Box<Diagnostic>> {
+/// The text that [`read_packed`] left in an article's file; nothing where that changed since.
+pub fn body_again<F>(root: &Path, file: &File<F>) -> Result<String, Box<Diagnostic>> {
     // What could not be read was reported then.
     if file.hash == [0; 32] {
         return Ok(String::new());
@@ -74,11 +72,11 @@ pub fn changed(path: &str) -> Diagnostic {
     problem(Code::UnreadableFile, path, "the file changed while it was being read").help("run the command again")
 }
 
-fn read_with(
+fn read_with<A: Send>(
     root: &Path,
-    article: impl Fn(&Found) -> (File<ArticleFields>, Vec<Diagnostic>) + Sync,
+    article: impl Fn(&Found) -> (File<A>, Vec<Diagnostic>) + Sync,
     texts_in: Option<PathBuf>,
-) -> (Collection, Vec<Diagnostic>) {
+) -> (Collection<A>, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     let settings = match root.join(SETTINGS).exists() {
         true => take(settings(root), &mut problems),
@@ -171,7 +169,7 @@ fn settings(root: &Path) -> (File<SettingsFields>, Vec<Diagnostic>) {
     (File { path: SETTINGS.into(), fields, damaged, body_start, hash, ..File::default() }, problems)
 }
 
-fn all<F: FrontMatter>(
+fn all<F: Send>(
     found: &[&Found],
     one: impl Fn(&Found) -> (File<F>, Vec<Diagnostic>) + Sync,
     problems: &mut Vec<Diagnostic>,
@@ -260,6 +258,21 @@ mod tests {
         assert_eq!(problems, []);
         assert!(collection.articles.len() >= 5 && collection.settings.fields.title.is_some());
         assert!(collection.articles.iter().all(|article| !article.body.is_empty() && !article.damaged));
+    }
+
+    #[test]
+    fn what_is_packed_is_what_was_read() {
+        for root in ["", "tests/corpora/quake"] {
+            let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(root);
+            let ((whole, problems), (packed, same)) = (read(&root), read_packed(&root, &Parsed::nothing()));
+            assert_eq!(problems, same);
+            assert_eq!(whole.articles.len(), packed.articles.len());
+            for (whole, packed) in whole.articles.into_iter().zip(packed.articles) {
+                assert_eq!(body_again(&root, &packed).unwrap(), whole.body);
+                assert_eq!(packed.fields.capture, whole.fields.capture);
+                assert_eq!(packed.with(Fields::unpack), File { body: String::new(), ..whole });
+            }
+        }
     }
 
     proptest! {

@@ -194,7 +194,7 @@ fn of_claim(edits: &mut Edits<'_>, all: &[Article], at: usize) {
         ("scope", &[""]),
         ("value", &["3", "about 400", "unknown", "2024-03-12"]),
     ] {
-        values.iter().for_each(|value| edits.state(field, place, field, &format!("{value}")));
+        values.iter().for_each(|value| edits.state(field, place, field, value));
     }
     edits.edit("claims value with its quote", |article| {
         let Some(value) = article.said("claims", "value").nth(at) else { return };

@@ -43,11 +43,11 @@ fn shaped(shape: Shape) -> Date {
 }
 
 fn duration(start: Option<Date>, end: Option<Date>) -> Date {
-    shaped(Shape::Duration { start: start, end: end })
+    shaped(Shape::Duration { start, end })
 }
 
 fn within(start: Option<Date>, end: Option<Date>) -> Date {
-    shaped(Shape::Within { start: start, end: end })
+    shaped(Shape::Within { start, end })
 }
 
 fn one_of(dates: &[Date]) -> Date {
