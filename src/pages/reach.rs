@@ -22,7 +22,7 @@
 //! known by their views alone. Captures are no part of any page: with one that is not there, or does not have what was
 //! quoted, nothing is built.
 //!
-//! `tests/reach.rs` holds this table against the pages: it edits articles in all ways that it knows of.
+//! `tests/reach/` holds this table against the pages: it edits articles in all ways that it knows of.
 
 use std::collections::HashSet;
 
