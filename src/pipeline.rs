@@ -3,6 +3,7 @@
 //! [`check`] is stages 1 to 3, [`build`] is the rest. A stage's problems are carried along; a site is only written when
 //! there is no error among them, so that a failed build leaves the last good site as it was.
 
+use std::mem;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -165,20 +166,22 @@ pub fn check(root: &Path, options: &Options, timings: &mut Timings) -> Checked {
     Checked { corpus, comparison, diagnostics, captures, beside_articles, began }
 }
 
-/// Stages 4 to 6: makes the pages and data files of checked content, and writes what changed of them to `output`.
+/// Stages 4 to 6: makes the pages and data files of checked content, and writes what changed of them to `output`. Names that
+/// are not to be published are masked in the content, which remains the caller's: to free it takes a while.
 pub fn build(
     root: &Path,
     output: &Path,
-    checked: Checked,
+    checked: &mut Checked,
     options: &Options,
     progress: &(dyn Fn(usize, usize) + Sync),
     timings: &mut Timings,
 ) -> Result<Built, Failure> {
-    let Checked { mut corpus, comparison, diagnostics, captures, beside_articles, began } = checked;
-    privacy::mask(&mut corpus);
+    let Checked { corpus, comparison, diagnostics, captures, beside_articles, began } = checked;
+    privacy::mask(corpus);
+    let (corpus, comparison) = (&*corpus, &*comparison);
     let (renderer, language) = theme(root, &corpus.site).map_err(Failure::Theme)?;
     let edition =
-        timings.stage("pages", "pages", || Edition::new(&corpus, &comparison, &language, options.of_pages()), |_| 0);
+        timings.stage("pages", "pages", || Edition::new(corpus, comparison, &language, options.of_pages()), |_| 0);
     let writer = Writer::open(output).map_err(Failure::Write)?;
     let memory = options.cache.as_ref().map_or_else(Memory::default, |cache| Memory::of(cache::Words::of(cache, root)));
     let outputs = Outputs::new(&edition, &renderer, &memory);
@@ -187,7 +190,7 @@ pub fn build(
     let others: Vec<&Output> = outputs.all().iter().filter(|output| output.page().is_none()).collect();
     let cached = options.cache.as_ref().map(|cache| cache::Built::at(cache, output));
     let former = cached.as_ref().and_then(cache::Built::read).map(|made| made.known).unwrap_or_default();
-    let reach = cached.as_ref().map(|_| Reach::of(&corpus, &[beside_articles, renderer.own_print()]));
+    let reach = cached.as_ref().map(|_| Reach::of(corpus, &[*beside_articles, renderer.own_print()]));
     let done = AtomicUsize::new(0);
     let theme_failure = |diagnostic| Failure::Theme(vec![diagnostic]);
     // A page that is on the disk as the former build wrote it is not rendered again where its view is that build's; where
@@ -257,11 +260,11 @@ pub fn build(
             Some((path.to_owned(), PageMade { reach, from, bytes: manifest.hash(path)? }))
         };
         let made = Made {
-            from: cache::inputs(root, &captures, &options.decisive(), Some(began)),
+            from: cache::inputs(root, captures, &options.decisive(), Some(*began)),
             manifest: *blake3::hash(&manifest.text()).as_bytes(),
-            captures,
+            captures: mem::take(captures),
             articles: corpus.articles.len(),
-            diagnostics,
+            diagnostics: mem::take(diagnostics),
             pages: pages.len(),
             known: written.into_iter().filter_map(page).collect(),
         };
@@ -271,12 +274,12 @@ pub fn build(
 }
 
 /// Makes the site of checked content in memory, and follows its links. Fails with what is wrong in the theme.
-pub fn hyperlinks(root: &Path, checked: Checked, options: &Options) -> Result<hyperlinks::Found, Vec<Diagnostic>> {
-    let Checked { mut corpus, comparison, .. } = checked;
-    privacy::mask(&mut corpus);
+pub fn hyperlinks(root: &Path, checked: &mut Checked, options: &Options) -> Result<hyperlinks::Found, Vec<Diagnostic>> {
+    let Checked { corpus, comparison, .. } = checked;
+    privacy::mask(corpus);
     let (renderer, language) = theme(root, &corpus.site)?;
-    let edition = Edition::new(&corpus, &comparison, &language, options.of_pages());
-    let found = hyperlinks::check(root, &corpus, &Outputs::new(&edition, &renderer, &Memory::default()))?;
+    let edition = Edition::new(corpus, comparison, &language, options.of_pages());
+    let found = hyperlinks::check(root, corpus, &Outputs::new(&edition, &renderer, &Memory::default()))?;
     corpus.texts.changed().map_or(Ok(found), |path| Err(vec![read::changed(path)]))
 }
 
@@ -336,8 +339,8 @@ mod tests {
         fs::write(root.path().join("crosscheck.yaml"), "title: Flood\ntext: full\n").unwrap();
         let say = |text: &str| fs::write(&article, format!("---\ntitle: A\n---\n{text}\n")).unwrap();
         let check = || super::check(root.path(), &Options::default(), &mut Timings::default());
-        let build = |checked| {
-            super::build(root.path(), &site, checked, &Options::default(), &|_, _| {}, &mut Timings::default())
+        let build = |mut checked| {
+            super::build(root.path(), &site, &mut checked, &Options::default(), &|_, _| {}, &mut Timings::default())
         };
         say("The river rose.");
         build(check()).unwrap();

@@ -210,8 +210,9 @@ fn a_ruling_on_another_value_is_void() {
 #[test]
 fn what_is_withheld_is_in_no_byte_of_the_site() {
     let site = tempfile::tempdir().unwrap();
-    let checked = check(&quake());
-    pipeline::build(&quake(), site.path(), checked, &Options::default(), &|_, _| (), &mut Timings::default()).unwrap();
+    let mut checked = check(&quake());
+    pipeline::build(&quake(), site.path(), &mut checked, &Options::default(), &|_, _| (), &mut Timings::default())
+        .unwrap();
     let expected = expected();
     let only_in = expected["only_in"].as_object().unwrap();
     let mut withheld: Vec<(&str, &str)> = expected["withheld"]
@@ -252,11 +253,11 @@ fn what_is_withheld_is_in_no_byte_of_the_site() {
 #[test]
 fn the_demonstration_builds() {
     let site = tempfile::tempdir().unwrap();
-    let checked = check(&demonstration());
+    let mut checked = check(&demonstration());
     let built = pipeline::build(
         &demonstration(),
         site.path(),
-        checked,
+        &mut checked,
         &Options::default(),
         &|_, _| (),
         &mut Timings::default(),

@@ -74,13 +74,15 @@ impl Check {
             if failed {
                 terminal.aside("note: links are followed once the content has no errors\n");
             } else {
-                let (found, followed) = self.links(root, checked, &options, terminal);
+                let (found, followed) = self.links(root, &mut checked, &options, terminal);
                 let least = if options.strict { Severity::Warning } else { Severity::Error };
                 failed = found.iter().any(|problem| problem.severity() <= least);
                 diagnostics.extend(found);
                 size.push_str(&followed);
             }
         }
+        // Freed piece by piece it would take a while; the system takes all of it back at once.
+        mem::forget(checked);
         failed |= options.strict && !limits.is_empty();
         diagnostics.extend(limits);
         let listing = Listing::of(root, diagnostics);
@@ -100,7 +102,7 @@ impl Check {
     fn links(
         &self,
         root: &Path,
-        checked: Checked,
+        checked: &mut Checked,
         options: &Options,
         terminal: &Terminal,
     ) -> (Vec<Diagnostic>, String) {

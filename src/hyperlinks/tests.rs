@@ -24,9 +24,9 @@ fn found(files: &[(&str, &str)]) -> Found {
         fs::write(path, text).unwrap();
     }
     let options = Options::default();
-    let checked = pipeline::check(root.path(), &options, &mut Timings::default());
+    let mut checked = pipeline::check(root.path(), &options, &mut Timings::default());
     assert!(!checked.has_errors(false), "{:?}", checked.diagnostics);
-    pipeline::hyperlinks(root.path(), checked, &options).unwrap()
+    pipeline::hyperlinks(root.path(), &mut checked, &options).unwrap()
 }
 
 fn about(body: &str) -> (String, Found) {

@@ -15,8 +15,8 @@ impl Site {
     pub fn build(root: &Path) -> Self {
         let output = tempfile::tempdir().unwrap();
         let mut timings = Timings::default();
-        let checked = pipeline::check(root, &Options::default(), &mut timings);
-        pipeline::build(root, output.path(), checked, &Options::default(), &|_, _| {}, &mut timings).unwrap();
+        let mut checked = pipeline::check(root, &Options::default(), &mut timings);
+        pipeline::build(root, output.path(), &mut checked, &Options::default(), &|_, _| {}, &mut timings).unwrap();
         let mut files = BTreeMap::new();
         for entry in walkdir::WalkDir::new(output.path()).into_iter().map(Result::unwrap) {
             let path = entry.path().strip_prefix(output.path()).unwrap().to_str().unwrap().to_owned();

@@ -220,9 +220,9 @@ fn what_is_served_is_what_a_build_writes() {
     tab.until("reloaded", |message| message["page"] != before["page"]);
     let output = tempfile::tempdir().unwrap();
     let options = pipeline::Options { base_url: Some(served.preview.url()), ..pipeline::Options::default() };
-    let checked = pipeline::check(&site.root(), &options, &mut Timings::default());
+    let mut checked = pipeline::check(&site.root(), &options, &mut Timings::default());
     let written = output.path().join("site");
-    pipeline::build(&site.root(), &written, checked, &options, &|_, _| {}, &mut Timings::default()).unwrap();
+    pipeline::build(&site.root(), &written, &mut checked, &options, &|_, _| {}, &mut Timings::default()).unwrap();
     let mut compared = 0;
     for entry in walkdir::WalkDir::new(&written).into_iter().map(Result::unwrap) {
         let name = entry.path().strip_prefix(&written).unwrap().to_str().unwrap();

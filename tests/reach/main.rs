@@ -77,12 +77,13 @@ impl Site {
     /// Builds what is there now; nothing where it has errors.
     fn build(&self, output: &str, cache: Option<Cache>) -> Option<Files> {
         let options = Options { cache, no_search: true, drafts: false, base_url: None, strict: false };
-        let checked = pipeline::check(self.folder.path(), &options, &mut Timings::default());
+        let mut checked = pipeline::check(self.folder.path(), &options, &mut Timings::default());
         if checked.has_errors(false) {
             return None;
         }
         let output = self.at(output);
-        let made = pipeline::build(self.folder.path(), &output, checked, &options, &|_, _| (), &mut Timings::default());
+        let made =
+            pipeline::build(self.folder.path(), &output, &mut checked, &options, &|_, _| (), &mut Timings::default());
         made.expect("a site");
         let files = WalkDir::new(&output).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
         let files = files.map(|file| (file.path().strip_prefix(&output).unwrap().to_owned(), file.into_path()));

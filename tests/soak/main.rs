@@ -99,13 +99,13 @@ fn disturb(site: &Site, dice: &mut Dice, good: &BTreeMap<PathBuf, Vec<u8>>) -> &
 /// Everything that a build of the files as they are writes; `None` where they have errors.
 fn fresh(site: &Site, served: &Served) -> Option<BTreeMap<String, Vec<u8>>> {
     let options = pipeline::Options { base_url: Some(served.preview.url()), ..pipeline::Options::default() };
-    let checked = pipeline::check(&site.root(), &options, &mut Timings::default());
+    let mut checked = pipeline::check(&site.root(), &options, &mut Timings::default());
     if checked.has_errors(false) {
         return None;
     }
     let output = tempfile::tempdir().unwrap();
     let written = output.path().join("site");
-    pipeline::build(&site.root(), &written, checked, &options, &|_, _| {}, &mut Timings::default()).unwrap();
+    pipeline::build(&site.root(), &written, &mut checked, &options, &|_, _| {}, &mut Timings::default()).unwrap();
     let entries = walkdir::WalkDir::new(&written).into_iter().map(Result::unwrap);
     let files = entries.filter(|entry| entry.file_type().is_file()).filter_map(|entry| {
         let name = entry.path().strip_prefix(&written).unwrap().to_str().unwrap().to_owned();
