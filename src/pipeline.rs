@@ -190,7 +190,7 @@ pub fn build(
     let others: Vec<&Output> = outputs.all().iter().filter(|output| output.page().is_none()).collect();
     let cached = options.cache.as_ref().map(|cache| cache::Built::at(cache, output));
     let former = cached.as_ref().and_then(cache::Built::read).map(|made| made.known).unwrap_or_default();
-    let reach = cached.as_ref().map(|_| Reach::of(corpus, &[*beside_articles, renderer.own_print()]));
+    let reach = cached.as_ref().map(|_| Reach::of(&edition, &[*beside_articles, renderer.own_print()]));
     let done = AtomicUsize::new(0);
     let theme_failure = |diagnostic| Failure::Theme(vec![diagnostic]);
     // A page that is on the disk as the former build wrote it is not rendered again where its view is that build's; where

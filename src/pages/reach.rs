@@ -4,6 +4,7 @@
 //! | page | its reach |
 //! |---|---|
 //! | of a question | the articles with a claim on it, and those from which these claims were taken |
+//! | of the list of all claims | the same of each question in its part of the list; which part that is depends on how the questions are ordered, and is itself taken in |
 //! | of an article | itself; of each question that it answers, and of each event of which it tells, all articles that do, and those from which they took it |
 //!
 //! A reach is larger than what a page reads, never smaller. What these pages read of other articles:
@@ -18,7 +19,7 @@
 //! - whether what `via` names is an article or a claim at all. Where that comes or goes, so does the article in the
 //!   reach.
 //!
-//! Pages of events name their neighbours in the timeline, lists count and order everything: these have no reach, and are
+//! Pages of events name their neighbours in the timeline, other lists count and order everything: these have no reach, and are
 //! known by their views alone. Captures are no part of any page: with one that is not there, or does not have what was
 //! quoted, nothing is built.
 //!
@@ -26,36 +27,39 @@
 
 use std::collections::HashSet;
 
-use super::{About, Page};
-use crate::model::{ArticleRef, Attribution, ClaimRef, Corpus, EventRef, QuestionRef, Via};
+use super::{About, Edition, Page};
+use crate::model::{ArticleRef, Attribution, ClaimRef, Corpus, Via};
 
 /// A hash of something and of all that it follows from.
 type Print = [u8; 32];
 
 /// The reaches of a site's pages, each by a hash of the articles in it.
 pub struct Reach<'a> {
-    corpus: &'a Corpus,
+    edition: &'a Edition<'a>,
     /// Of all that is no article.
     others: Print,
+    /// Of each question, with the articles that its page reaches.
     questions: Vec<Print>,
+    /// Of each event, with the articles that tell of it and those from which they took it.
     events: Vec<Print>,
 }
 
 impl<'a> Reach<'a> {
     /// Looks through the corpus once. `others` are the hashes of everything else that pages are made from.
-    pub fn of(corpus: &'a Corpus, others: &[Print]) -> Self {
-        let claims = |claims: &[ClaimRef]| {
-            let claims = claims.iter().map(|&at| &corpus[at]);
-            articles(corpus, claims.map(|claim| (claim.article, &claim.attribution)))
-        };
-        let accounts = |at: EventRef| {
-            let accounts = corpus[at].accounts.iter().map(|&at| &corpus[at]);
-            articles(corpus, accounts.map(|account| (account.article, &account.attribution)))
-        };
-        let questions = corpus.questions.iter().map(|question| print(corpus, claims(&question.claims)));
-        let events = (0..corpus.events.len()).map(|at| print(corpus, accounts(EventRef(at))));
+    pub fn of(edition: &'a Edition<'a>, others: &[Print]) -> Self {
+        let corpus = edition.corpus;
+        let questions = corpus.questions.iter().map(|question| {
+            let claims = question.claims.iter().map(|&at| &corpus[at]);
+            let articles = articles(corpus, claims.map(|claim| (claim.article, &claim.attribution)));
+            print(corpus, &question.id, &articles)
+        });
+        let events = corpus.events.iter().map(|event| {
+            let accounts = event.accounts.iter().map(|&at| &corpus[at]);
+            let articles = articles(corpus, accounts.map(|account| (account.article, &account.attribution)));
+            print(corpus, &event.id, &articles)
+        });
         Self {
-            corpus,
+            edition,
             others: *blake3::hash(&others.concat()).as_bytes(),
             questions: questions.collect(),
             events: events.collect(),
@@ -64,19 +68,35 @@ impl<'a> Reach<'a> {
 
     /// A hash of all that a page can depend on, the program apart; `None` where that is more than some articles.
     pub fn print(&self, page: &Page) -> Option<Print> {
+        let corpus = self.edition.corpus;
         let mut print = blake3::Hasher::new_keyed(&self.others);
+        let number = |print: &mut blake3::Hasher, number: usize| {
+            print.update(&number.to_le_bytes());
+        };
         match page.about {
-            About::Question(at, number) => {
-                print.update(b"question").update(&number.to_le_bytes()).update(self.questions.get(at.0)?);
+            About::Question(at, part) => {
+                print.update(b"question").update(self.questions.get(at.0)?);
+                number(&mut print, part);
+            }
+            About::AllClaims(part) => {
+                let order = self.edition.order();
+                print.update(b"all claims");
+                for count in [part, order.claims, order.questions.len(), order.claim_pages.addresses().len()] {
+                    number(&mut print, count);
+                }
+                for (question, share) in order.answers(self.edition, order.claim_pages.range(part)) {
+                    print.update(self.questions.get(question.0)?);
+                    number(&mut print, share.start);
+                    number(&mut print, share.end);
+                }
             }
             About::Article(at) => {
-                let article = &self.corpus[at];
-                print.update(b"article").update(&self::print(self.corpus, vec![at]));
+                let article = &corpus[at];
+                print.update(b"article").update(&self::print(corpus, "", &[at]));
                 for claim in article.claims.clone().map(ClaimRef) {
-                    let QuestionRef(question) = self.corpus[claim].question;
-                    print.update(self.questions.get(question)?);
+                    print.update(self.questions.get(corpus[claim].question.0)?);
                 }
-                for account in &self.corpus.accounts[article.accounts.clone()] {
+                for account in &corpus.accounts[article.accounts.clone()] {
                     print.update(self.events.get(account.event.0)?);
                 }
             }
@@ -115,10 +135,11 @@ fn articles<'a>(
     reached
 }
 
-/// Of articles in the order of the corpus, by their ids and what their files say.
-fn print(corpus: &Corpus, articles: Vec<ArticleRef>) -> Print {
+/// Of something by its id, and of articles in the order of the corpus by theirs and what their files say.
+fn print(corpus: &Corpus, of: &str, articles: &[ArticleRef]) -> Print {
     let mut print = blake3::Hasher::new();
-    for article in articles.into_iter().map(|at| &corpus[at]) {
+    print.update(&of.len().to_le_bytes()).update(of.as_bytes());
+    for article in articles.iter().map(|&at| &corpus[at]) {
         print.update(&article.id.len().to_le_bytes()).update(article.id.as_bytes()).update(&article.hash);
     }
     *print.finalize().as_bytes()

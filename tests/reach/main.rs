@@ -51,6 +51,10 @@ impl Site {
                 false => drop(fs::copy(entry.path(), to).unwrap()),
             }
         }
+        // Lists have several pages, which must be told apart.
+        let settings = folder.path().join("crosscheck.yaml");
+        let text = fs::read_to_string(&settings).unwrap();
+        fs::write(settings, format!("{text}page_size: 20\n")).unwrap();
         let named = |kind: &str| -> Vec<String> {
             let files = fs::read_dir(folder.path().join("content").join(kind)).unwrap();
             let mut ids: Vec<String> =
