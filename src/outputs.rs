@@ -6,7 +6,7 @@
 use std::sync::OnceLock;
 
 use crate::diagnostics::Diagnostic;
-use crate::pages::{self, Edition, Page, View};
+use crate::pages::{self, Edition, Page, Reach, View};
 use crate::render::data::{self, Data, DataFile, Sink};
 use crate::render::host::{Host, HostFile};
 use crate::render::{Renderer, assets};
@@ -94,6 +94,15 @@ impl<'a> Outputs<'a> {
     /// What a page with this view says.
     pub fn page(&self, page: &Page, view: &View) -> Result<Vec<u8>, Diagnostic> {
         self.renderer.render(page, view)
+    }
+
+    /// A hash of all that a file can depend on, the program apart; `None` where that is more than some articles.
+    pub fn reach(&self, output: &Output, reach: &Reach<'_>) -> Option<[u8; 32]> {
+        match &output.made_from {
+            MadeFrom::Page(page) => reach.print(page),
+            MadeFrom::Data(file) => file.reach(&self.data, reach),
+            MadeFrom::Host(_) | MadeFrom::Theme(_) | MadeFrom::Search(_) => None,
+        }
     }
 
     /// Gives what a table says, part by part.

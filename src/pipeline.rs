@@ -12,7 +12,7 @@ use std::time::SystemTime;
 use rayon::iter::Either;
 use rayon::prelude::*;
 
-use crate::cache::{self, Cache, Made, PageMade, Parsed};
+use crate::cache::{self, Cache, FileMade, Made, Parsed};
 use crate::compare::{self, Comparison};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::hints;
@@ -195,20 +195,23 @@ pub fn build(
     let theme_failure = |diagnostic| Failure::Theme(vec![diagnostic]);
     // A page that is on the disk as the former build wrote it is not rendered again where its view is that build's; where
     // all that it can depend on is, its view is not even made.
+    let keep = |path: &str, known: &FileMade| writer.keep(path, known.bytes).map_err(Failure::Write);
+    let reach_of = |output: &Output| {
+        let reach = outputs.reach(output, reach.as_ref()?)?;
+        Some((reach, former.get(output.path()).filter(|known| known.reach == Some(reach))))
+    };
     let write_page = |output: &Output, page: &Page| {
         let path = output.path();
-        let keep = |known: &PageMade| writer.keep(path, known.bytes).map_err(Failure::Write);
-        let reach = reach.as_ref().and_then(|reach| reach.print(page));
-        let unreached = former.get(path).filter(|known| reach.is_some() && known.reach == reach);
-        if let Some(known) = unreached
-            && keep(known)?
+        let (reach, unreached) = reach_of(output).unzip();
+        if let Some(known) = unreached.flatten()
+            && keep(path, known)?
         {
             return Ok(Some((reach, known.from)));
         }
         let view = outputs.view(page);
         let from = if cached.is_some() { renderer.print(&view) } else { None };
         let same = former.get(path).filter(|known| Some(known.from) == from);
-        if !same.map_or(Ok(false), keep)? {
+        if !same.map_or(Ok(false), |known| keep(path, known))? {
             let bytes = outputs.page(page, &view).map_err(theme_failure)?;
             writer.put(path, &bytes).map_err(Failure::Write)?;
         }
@@ -242,9 +245,18 @@ pub fn build(
         for (output, table) in tables {
             writer.put_in_parts(output.path(), |to| outputs.table(table, to)).map_err(Failure::Write)?;
         }
-        rest.into_par_iter().try_for_each(write)
+        let write_unless_known = |output: &Output| {
+            let reach = reach_of(output);
+            if !reach.and_then(|(_, unreached)| unreached).map_or(Ok(false), |known| keep(output.path(), known))? {
+                write(output)?;
+            }
+            Ok(reach.map(|(reach, _)| (Some(reach), reach)))
+        };
+        rest.into_par_iter()
+            .map(|output| write_unless_known(output).map(|prints| (output.path(), prints)))
+            .collect::<Result<Vec<_>, _>>()
     };
-    timings.stage("data", "files", data, |_| others.len())?;
+    let others_written = timings.stage("data", "files", data, |_| others.len())?;
     if !options.no_search {
         let files = || outputs.search().par_iter().try_for_each(write).map(|()| outputs.search().len());
         timings.stage("search", "files", files, |files| *files.as_ref().unwrap_or(&0))?;
@@ -255,9 +267,9 @@ pub fn build(
     let summary = timings.stage("write", "files", || writer.finish(), |_| 0).map_err(Failure::Write)?;
     if let (Some(cached), Ok(release)) = (cached, Release::of(output)) {
         let manifest = release.manifest();
-        let page = |(path, prints): (&str, Option<_>)| {
+        let file = |(path, prints): (&str, Option<_>)| {
             let (reach, from) = prints?;
-            Some((path.to_owned(), PageMade { reach, from, bytes: manifest.hash(path)? }))
+            Some((path.to_owned(), FileMade { reach, from, bytes: manifest.hash(path)? }))
         };
         let made = Made {
             from: cache::inputs(root, captures, &options.decisive(), Some(*began)),
@@ -266,7 +278,7 @@ pub fn build(
             articles: corpus.articles.len(),
             diagnostics: mem::take(diagnostics),
             pages: pages.len(),
-            known: written.into_iter().filter_map(page).collect(),
+            known: written.into_iter().chain(others_written).filter_map(file).collect(),
         };
         cached.keep(&made);
     }

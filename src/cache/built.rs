@@ -25,13 +25,13 @@ pub struct Made {
     pub diagnostics: Vec<Diagnostic>,
     /// How many pages it has.
     pub pages: usize,
-    /// Those of them that can be known again, by their paths.
-    pub known: HashMap<String, PageMade>,
+    /// The files that can be known again, by their paths.
+    pub known: HashMap<String, FileMade>,
 }
 
-/// A page of a finished build.
+/// A file of a finished build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PageMade {
+pub struct FileMade {
     /// A hash of all that it can depend on, where that is no more than some articles.
     pub reach: Option<[u8; 32]>,
     /// A hash of all that it was made from.

@@ -22,7 +22,7 @@ use std::{fs, path::Path, path::PathBuf, sync::OnceLock, time::SystemTime};
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 
-pub use built::{Built, Made, PageMade};
+pub use built::{Built, FileMade, Made};
 pub use inputs::{beside_articles, inputs};
 pub use parsed::Parsed;
 pub use words::Words;

@@ -7,6 +7,8 @@
 //! | of the list of all claims | the same of each question in its part of the list; which part that is depends on how the questions are ordered, and is itself taken in |
 //! | of an article | itself; of each question that it answers, and of each event of which it tells, all articles that do, and those from which they took it |
 //!
+//! A page of annotations, which is data, reaches what the pages of its articles do.
+//!
 //! A reach is larger than what a page reads, never smaller. What these pages read of other articles:
 //!
 //! - their neighbours' statements on the same question or event, through findings: verdicts, sentences, quotes, and
@@ -68,7 +70,6 @@ impl<'a> Reach<'a> {
 
     /// A hash of all that a page can depend on, the program apart; `None` where that is more than some articles.
     pub fn print(&self, page: &Page) -> Option<Print> {
-        let corpus = self.edition.corpus;
         let mut print = blake3::Hasher::new_keyed(&self.others);
         let number = |print: &mut blake3::Hasher, number: usize| {
             print.update(&number.to_le_bytes());
@@ -91,18 +92,39 @@ impl<'a> Reach<'a> {
                 }
             }
             About::Article(at) => {
-                let article = &corpus[at];
-                print.update(b"article").update(&self::print(corpus, "", &[at]));
-                for claim in article.claims.clone().map(ClaimRef) {
-                    print.update(self.questions.get(corpus[claim].question.0)?);
-                }
-                for account in &corpus.accounts[article.accounts.clone()] {
-                    print.update(self.events.get(account.event.0)?);
-                }
+                print.update(b"article");
+                self.add(&mut print, at)?;
             }
             _ => return None,
         }
         Some(*print.update(page.path.as_bytes()).finalize().as_bytes())
+    }
+
+    /// The same for what is made from some articles, as their pages are, and from some counts.
+    pub fn print_of(&self, articles: impl Iterator<Item = ArticleRef>, counts: &[usize]) -> Option<Print> {
+        let mut print = blake3::Hasher::new_keyed(&self.others);
+        print.update(b"articles");
+        for count in counts {
+            print.update(&count.to_le_bytes());
+        }
+        for at in articles {
+            self.add(&mut print, at)?;
+        }
+        Some(*print.finalize().as_bytes())
+    }
+
+    /// Takes the reach of an article's page in.
+    fn add(&self, print: &mut blake3::Hasher, at: ArticleRef) -> Option<()> {
+        let corpus = self.edition.corpus;
+        let article = &corpus[at];
+        print.update(&self::print(corpus, "", &[at]));
+        for claim in article.claims.clone().map(ClaimRef) {
+            print.update(self.questions.get(corpus[claim].question.0)?);
+        }
+        for account in &corpus.accounts[article.accounts.clone()] {
+            print.update(self.events.get(account.event.0)?);
+        }
+        Some(())
     }
 }
 

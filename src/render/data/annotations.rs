@@ -11,6 +11,8 @@
 //! words too: within the block where the text is shown in full, within the sentence where only quotes are. Of an article
 //! whose words are withheld the target is the article as a whole.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use super::Data;
@@ -18,7 +20,7 @@ use super::moment::{self, rfc3339};
 use super::tag::Tags;
 use crate::model::{Article, ArticleRef, Attribution, Corpus, Quote, TextMode};
 use crate::pages::address::{self, Here};
-use crate::pages::{ANNOTATIONS, Edition, Shown, license};
+use crate::pages::{ANNOTATIONS, Edition, Reach, Shown, license};
 
 /// How many statements a page has at the most.
 pub(super) const PAGE: usize = 1_000;
@@ -163,19 +165,36 @@ struct Selector {
     suffix: String,
 }
 
+/// The statements on a page, and the articles that make them: statements are numbered article by article.
+fn on_page(corpus: &Corpus, page: usize) -> (Range<usize>, Range<usize>) {
+    let wanted = page * PAGE..((page + 1) * PAGE).min(total(corpus));
+    let first = corpus.articles.partition_point(|article| before(article) <= wanted.start).saturating_sub(1);
+    let end = corpus.articles.partition_point(|article| before(article) < wanted.end);
+    (wanted, first..end)
+}
+
+/// How many statements there are in all articles before this one.
+fn before(article: &Article) -> usize {
+    article.accounts.start + article.claims.start
+}
+
+/// A hash of all that a page can depend on, the program apart.
+pub(super) fn reach(corpus: &Corpus, reach: &Reach<'_>, page: usize) -> Option<[u8; 32]> {
+    let (wanted, articles) = on_page(corpus, page);
+    let first = corpus.articles.get(articles.start).map_or(0, before);
+    reach.print_of(articles.map(ArticleRef), &[page, total(corpus), wanted.start - first])
+}
+
 /// One page, counted from 0.
 pub(super) fn page(data: &Data<'_>, page: usize) -> Vec<u8> {
     let edition = data.edition;
     let corpus = edition.corpus;
     let there = Here { root: corpus.site.base_url.clone() };
     let tags = Tags::new(&corpus.site.base_url);
-    let wanted = page * PAGE..((page + 1) * PAGE).min(total(corpus));
-    // The statements of an article are numbered together, after those of all articles before it.
-    let before = |article: &Article| article.accounts.start + article.claims.start;
-    let first = corpus.articles.partition_point(|article| before(article) <= wanted.start).saturating_sub(1);
-    let originals: Vec<String> = corpus.articles[first..]
+    let (wanted, articles) = on_page(corpus, page);
+    let first = articles.start;
+    let originals: Vec<String> = corpus.articles[articles]
         .iter()
-        .take_while(|article| before(article) < wanted.end)
         .map(|article| article.url.clone().unwrap_or_else(|| there.to(address::article(article))))
         .collect();
     let mut items = Vec::with_capacity(wanted.len());

@@ -32,7 +32,7 @@ use crate::{
         Article, ArticleRef, Attribution, Corpus, Date, EntityRef, EventRef, Inferred, Mention, Party, QuestionRef,
         SourceRef, TextMode, Via,
     },
-    pages::{self, Edition, address},
+    pages::{self, Edition, Reach, address},
 };
 
 pub use cell::Cell;
@@ -88,6 +88,14 @@ impl DataFile {
     /// Whether it has a row of each thing of a kind.
     pub fn is_table(&self) -> bool {
         matches!(self.made_from, MadeFrom::Json(_) | MadeFrom::Csv(_) | MadeFrom::TimelineJs)
+    }
+
+    /// A hash of all that it can depend on, the program apart; `None` where that is more than some articles.
+    pub fn reach(&self, data: &Data<'_>, reach: &Reach<'_>) -> Option<[u8; 32]> {
+        match self.made_from {
+            MadeFrom::AnnotationPage(page) => annotations::reach(data.corpus, reach, page),
+            _ => None,
+        }
     }
 
     /// Gives its bytes, part by part.
