@@ -371,4 +371,18 @@ mod tests {
         build(check()).unwrap();
         assert!(page().contains("The river fell."));
     }
+
+    #[test]
+    fn of_a_file_that_changes_before_it_is_linked_nothing_else_is_said() {
+        let root = tempfile::tempdir().unwrap();
+        let article = root.path().join("content/articles/a.md");
+        fs::create_dir_all(article.parent().unwrap()).unwrap();
+        fs::write(root.path().join("crosscheck.yaml"), "title: Flood\n").unwrap();
+        let events = "events:\n- {event: flood, quote: The river rose}\n";
+        fs::write(&article, format!("---\ntitle: A\n{events}---\nThe river rose.\n")).unwrap();
+        let (collection, _) = read::read_packed(root.path(), &Parsed::nothing());
+        fs::write(&article, "---\ntitle: A\n---\n").unwrap();
+        let (_, problems) = link::link(collection, &Captures::under(root.path()), &link::Options::default());
+        assert_eq!(problems, [read::changed("content/articles/a.md")]);
+    }
 }

@@ -50,8 +50,7 @@ impl Sound {
         &self.checked.corpus.site
     }
 
-    /// Writes the site; `Ok(Err)` with what is printed already where the theme is wrong, or a
-    /// file changed meanwhile.
+    /// Writes the site; `Ok(Err)` with what is printed already where the theme is wrong, or a file changed meanwhile.
     pub(super) fn build(
         mut self,
         root: &Path,

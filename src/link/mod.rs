@@ -118,7 +118,10 @@ fn link_all<A: Fields>(
             None => {}
         }
         let mut linked = linker.article(file);
-        linked.diagnostics.extend(changed);
+        // Without its text everything else that could be said of it is wrong.
+        if let Some(problem) = changed {
+            linked.diagnostics = vec![problem];
+        }
         linked
     };
     match &mut collection {

@@ -52,7 +52,7 @@ pub enum Stance {
 pub struct Quote {
     /// The words, as the article's text has them (not as the front matter spells them).
     pub text: String,
-    /// Byte range in the article's [`plain text`](super::Article::plain); `None` where the quote stands in the title.
+    /// Byte range in the article's [`plain text`](super::Text::plain); `None` where the quote stands in the title.
     pub range: Option<Range<usize>>,
 }
 
