@@ -7,8 +7,9 @@
 //! * **It touches only what it wrote.** The folder's manifest lists the files of the former build. A file that is not in
 //!   it is somebody else's: it is never removed, and a build that would overwrite it is refused. A folder with content
 //!   but without a manifest is refused as a whole.
-//! * **The last good site stays until there is a better one.** Changed files wait in a staging folder; only
-//!   [`Writer::finish`] moves them in. A writer that is dropped before leaves the folder as it was.
+//! * **The last good site stays until there is a better one.** Changed files wait in a staging folder, laid out as the
+//!   site is; only [`Writer::finish`] moves them in, whole folders where nothing is there yet. A writer that is dropped
+//!   before leaves the folder as it was.
 //! * **An interrupted run mends itself.** Every file is moved in whole, and a journal written beforehand names all files
 //!   that the run was about to put in place, so that the next run knows them as its own.
 //! * **It trusts no file that it did not read.** A file counts as unchanged when its bytes on the disk equal the bytes

@@ -1,14 +1,11 @@
 //! The writer: takes outputs while pages are rendered, and puts them in place when all are there.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     fs::{self, File, TryLockError},
     io::{self, Write},
     path::{Path, PathBuf},
-    sync::{
-        Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use rayon::prelude::*;
@@ -44,8 +41,6 @@ pub struct Writer {
     outputs: Mutex<Outputs>,
     /// Folders below the output folder that are known to be none of somebody else's links or files.
     sound: Mutex<HashSet<String>>,
-    /// The number of the next staged file.
-    next: AtomicU64,
     /// Held until the writer goes; the system releases it even when the process is killed. A writer that only looks has none.
     lock: Option<File>,
 }
@@ -58,16 +53,18 @@ pub struct Look(Writer);
 struct Outputs {
     names: Names,
     files: Files,
-    /// The files that must be put in place.
-    staged: BTreeMap<String, Staged>,
+    /// The files that must be put in place, and whether nothing is there yet.
+    staged: BTreeMap<String, bool>,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Staged {
-    /// The name of the staged file.
-    number: u64,
-    /// Whether nothing is at its place yet.
-    is_new: bool,
+/// What is at the place of an output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum There {
+    Nothing,
+    /// Something else that is ours.
+    Other,
+    /// The very bytes.
+    Same,
 }
 
 /// What becomes of a file of the former build that this one does not have.
@@ -114,14 +111,7 @@ impl Writer {
                 former.entry(name).or_default().push(print);
             }
         }
-        Ok(Self {
-            folder: output.into(),
-            former,
-            outputs: Mutex::default(),
-            sound: Mutex::default(),
-            next: AtomicU64::new(0),
-            lock,
-        })
+        Ok(Self { folder: output.into(), former, outputs: Mutex::default(), sound: Mutex::default(), lock })
     }
 
     /// Takes one output. May be called from many threads; the bytes are not kept.
@@ -134,17 +124,16 @@ impl Writer {
             outputs.files.insert(name.into(), print);
         }
         self.check_parents(name)?;
-        if self.is_in_place(name, print)? {
+        let there = self.there(name, print)?;
+        if there == There::Same {
             return Ok(());
         }
-        let is_new = metadata(&self.folder.join(name))?.is_none();
-        let number = self.next.fetch_add(1, Ordering::Relaxed);
         if self.lock.is_some() {
-            let staged = self.staged(number);
+            let staged = self.stage(name)?;
             fault::step();
             fs::write(&staged, bytes).map_err(WriteError::io("write", &staged))?;
         }
-        guard(&self.outputs).staged.insert(name.into(), Staged { number, is_new });
+        guard(&self.outputs).staged.insert(name.into(), there == There::Nothing);
         Ok(())
     }
 
@@ -157,11 +146,9 @@ impl Writer {
         path::check(name)?;
         guard(&self.outputs).names.take(name)?;
         self.check_parents(name)?;
-        let number = self.next.fetch_add(1, Ordering::Relaxed);
-        let staged = self.staged(number);
-        let failed = WriteError::io("write", &staged);
         // One that only looks writes nothing.
-        let mut file = self.lock.is_some().then(|| File::create(&staged)).transpose();
+        let staged = self.lock.as_ref().map(|_| self.stage(name)).transpose()?;
+        let mut file = staged.as_ref().map(File::create).transpose();
         let mut hasher = blake3::Hasher::new();
         fault::step();
         give(&mut |part| {
@@ -172,15 +159,16 @@ impl Writer {
                 file = Err(error);
             }
         });
-        file.map_err(failed)?;
+        if let Some(staged) = &staged {
+            file.map_err(WriteError::io("write", staged))?;
+        }
         let print = Print { hash: hasher.finalize(), length: hasher.count() };
         guard(&self.outputs).files.insert(name.into(), print);
-        if self.is_in_place(name, print)? {
-            let remove = || fs::remove_file(&staged).map_err(WriteError::io("remove", &staged));
-            return self.lock.as_ref().map_or(Ok(()), |_| remove());
+        let there = self.there(name, print)?;
+        if there == There::Same {
+            return staged.map_or(Ok(()), |staged| fs::remove_file(&staged).map_err(WriteError::io("remove", &staged)));
         }
-        let is_new = metadata(&self.folder.join(name))?.is_none();
-        guard(&self.outputs).staged.insert(name.into(), Staged { number, is_new });
+        guard(&self.outputs).staged.insert(name.into(), there == There::Nothing);
         Ok(())
     }
 
@@ -206,8 +194,8 @@ impl Writer {
     pub fn plan(&self) -> Result<Plan, WriteError> {
         let outputs = guard(&self.outputs);
         let mut plan = Plan { unchanged: outputs.files.len() - outputs.staged.len(), ..Plan::default() };
-        for (name, staged) in &outputs.staged {
-            let list = if staged.is_new { &mut plan.added } else { &mut plan.changed };
+        for (name, is_new) in &outputs.staged {
+            let list = if *is_new { &mut plan.added } else { &mut plan.changed };
             list.push(name.clone());
         }
         for name in self.stale(&outputs.files) {
@@ -232,9 +220,9 @@ impl Writer {
             let (in_the_way, rest): (Vec<&str>, Vec<&str>) =
                 stale.into_iter().partition(|name| is_in_the_way(name, &staged));
             self.remove(&in_the_way, &mut summary)?;
+            let moves = self.moves(&staged)?;
             for kind in [Kind::Asset, Kind::Data, Kind::Page] {
-                let of_kind: Vec<_> = staged.iter().filter(|(name, _)| Kind::of(name) == kind).collect();
-                of_kind.par_iter().try_for_each(|(name, staged)| self.put_in_place(name, staged.number))?;
+                moves.par_iter().filter(|(_, of)| **of == kind).try_for_each(|(name, _)| self.put_in_place(name))?;
             }
             self.remove(&rest, &mut summary)?;
         }
@@ -248,13 +236,37 @@ impl Writer {
         }
     }
 
-    fn put_in_place(&self, name: &str, number: u64) -> Result<(), WriteError> {
+    /// What is to be moved in, and when: whole folders where nothing is at their place, and files. A folder goes with the
+    /// first kind that it holds, so that nothing has to wait for it.
+    fn moves<'a>(&self, staged: &'a BTreeMap<String, bool>) -> Result<BTreeMap<&'a str, Kind>, WriteError> {
+        let mut there = HashMap::new();
+        let mut moves = BTreeMap::new();
+        for name in staged.keys() {
+            let mut what = name.as_str();
+            for folder in path::parents(name) {
+                let is_there = match there.get(folder) {
+                    Some(is_there) => *is_there,
+                    None => metadata(&self.folder.join(folder))?.is_some(),
+                };
+                there.insert(folder, is_there);
+                if is_there {
+                    break;
+                }
+                what = folder;
+            }
+            let kind = Kind::of(name);
+            moves.entry(what).and_modify(|first| *first = kind.min(*first)).or_insert(kind);
+        }
+        Ok(moves)
+    }
+
+    fn put_in_place(&self, name: &str) -> Result<(), WriteError> {
         let place = self.folder.join(name);
         if let Some(parent) = place.parent() {
             fs::create_dir_all(parent).map_err(WriteError::io("create", parent))?;
         }
         fault::step();
-        fs::rename(self.staged(number), &place).map_err(WriteError::io("write", &place))
+        fs::rename(self.staged(name), &place).map_err(WriteError::io("write", &place))
     }
 
     /// The files of the former build that are not among these.
@@ -262,22 +274,22 @@ impl Writer {
         self.former.keys().map(String::as_str).filter(|name| !files.contains_key(*name)).collect()
     }
 
-    /// Whether the file is there as it should be. A file that is not ours is an error.
-    fn is_in_place(&self, name: &str, print: Print) -> Result<bool, WriteError> {
+    /// What is at the place of a file. One that is not ours is an error.
+    fn there(&self, name: &str, print: Print) -> Result<There, WriteError> {
         let place = self.folder.join(name);
-        let Some(metadata) = metadata(&place)? else { return Ok(false) };
+        let Some(metadata) = metadata(&place)? else { return Ok(There::Nothing) };
         if metadata.is_dir() {
-            return if self.wrote_below(name) { Ok(false) } else { Err(self.foreign(name)) };
+            return if self.wrote_below(name) { Ok(There::Other) } else { Err(self.foreign(name)) };
         }
-        let Some(prints) = self.former.get(name) else {
+        let may_be_same = metadata.is_file() && metadata.len() == print.length;
+        let is_same = || Ok(Print::read(&place)? == print);
+        match self.former.get(name) {
             // Somebody put the very same file there, such as an empty `.nojekyll`: nothing is overwritten.
-            let same = metadata.is_file() && metadata.len() == print.length && Print::read(&place)? == print;
-            return if same { Ok(true) } else { Err(self.foreign(name)) };
-        };
-        if !metadata.is_file() || metadata.len() != print.length || !prints.contains(&print) {
-            return Ok(false);
+            None if may_be_same && is_same()? => Ok(There::Same),
+            None => Err(self.foreign(name)),
+            Some(prints) if may_be_same && prints.contains(&print) && is_same()? => Ok(There::Same),
+            Some(_) => Ok(There::Other),
         }
-        Ok(Print::read(&place)? == print)
     }
 
     /// Gives an error where a name above the file is a symbolic link or somebody else's file.
@@ -375,8 +387,18 @@ impl Writer {
         self.folder.join(OWN_FOLDER).join(name)
     }
 
-    fn staged(&self, number: u64) -> PathBuf {
-        self.own("staging").join(number.to_string())
+    /// Where a file waits, or a folder of them: as it will lie below the output folder.
+    fn staged(&self, name: &str) -> PathBuf {
+        self.own("staging").join("site").join(name)
+    }
+
+    /// Makes room for a file that is to wait.
+    fn stage(&self, name: &str) -> Result<PathBuf, WriteError> {
+        let staged = self.staged(name);
+        if let Some(parent) = staged.parent() {
+            fs::create_dir_all(parent).map_err(WriteError::io("create", parent))?;
+        }
+        Ok(staged)
     }
 
     /// Forgets what was not put in place. That it cannot is no harm: the next run tries again.
@@ -412,7 +434,7 @@ impl Look {
 }
 
 /// In which order files are put in place: nothing before what it asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Asset,
     Data,
@@ -430,7 +452,7 @@ impl Kind {
 }
 
 /// Whether a file must go first, because one of these wants its name for a folder, or its folder's name for a file.
-fn is_in_the_way(name: &str, staged: &BTreeMap<String, Staged>) -> bool {
+fn is_in_the_way(name: &str, staged: &BTreeMap<String, bool>) -> bool {
     let below = format!("{name}/");
     path::parents(name).any(|parent| staged.contains_key(parent))
         || staged.range(below.clone()..).next().is_some_and(|(first, _)| first.starts_with(&below))

@@ -47,6 +47,27 @@ fn a_second_build_writes_what_changed_and_removes_what_is_gone() {
 }
 
 #[test]
+fn what_is_new_goes_in_by_whole_folders_beside_what_is_there() {
+    let site = site();
+    build(&site, &[("a/b/index.html", "1")]).unwrap();
+    fs::write(site.path().join("a/notes.txt"), "mine").unwrap();
+    let writer = Writer::open(site.path()).unwrap();
+    for name in ["a/b/index.html", "a/b/c/x.json", "a/d/e/index.html", "a/d/x.json", "f/g/index.html", "h.html"] {
+        writer.put(name, name.as_bytes()).unwrap();
+    }
+    let staged = std::mem::take(&mut guard(&writer.outputs).staged);
+    let (page, data) = (Kind::Page, Kind::Data);
+    assert_eq!(
+        Vec::from_iter(writer.moves(&staged).unwrap()),
+        [("a/b/c", data), ("a/b/index.html", page), ("a/d", data), ("f", page), ("h.html", page)]
+    );
+    guard(&writer.outputs).staged = staged;
+    assert_eq!(writer.finish().unwrap(), Summary { written: 6, ..Summary::default() });
+    assert_eq!(read(&site, "a/d/e/index.html"), "a/d/e/index.html");
+    assert_eq!(read(&site, "a/notes.txt"), "mine");
+}
+
+#[test]
 fn an_unchanged_file_is_not_touched() {
     let site = site();
     build(&site, &[("index.html", "1")]).unwrap();
