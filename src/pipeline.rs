@@ -7,12 +7,11 @@ use std::mem;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::SystemTime;
 
 use rayon::iter::Either;
 use rayon::prelude::*;
 
-use crate::cache::{self, Cache, FileMade, Made, Parsed};
+use crate::cache::{self, Cache, FileMade, Inputs, Made, Store};
 use crate::compare::{self, Comparison};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::hints;
@@ -24,7 +23,7 @@ use crate::model::{Corpus, Site};
 use crate::outputs::{Output, Outputs};
 use crate::pages::{self, Edition, Page, Reach};
 use crate::privacy;
-use crate::read;
+use crate::read::{self, Fields};
 use crate::render::{Renderer, Theme};
 use crate::search::Memory;
 use crate::timings::Timings;
@@ -71,8 +70,8 @@ pub struct Checked {
     captures: Vec<String>,
     /// A hash of everything but the articles.
     beside_articles: [u8; 32],
-    /// When reading began.
-    began: SystemTime,
+    /// What it was read from, where a later run may know it again by that.
+    inputs: Option<Inputs>,
 }
 
 impl Checked {
@@ -114,15 +113,21 @@ pub enum Failure {
     Write(WriteError),
 }
 
+/// All files under a root folder as they are now, where there is a cache to know them by.
+pub fn inputs(root: &Path, options: &Options, timings: &mut Timings) -> Option<Inputs> {
+    options.cache.as_ref()?;
+    timings.stage("inputs", "files", || Inputs::look(root), |found| found.as_ref().map_or(0, Inputs::count))
+}
+
 /// Whether `output` holds what a build would write to it, by the bytes of all files that go in and of all that came out.
-pub fn unchanged(root: &Path, output: &Path, options: &Options, timings: &mut Timings) -> Option<Unchanged> {
+pub fn unchanged(
+    inputs: Option<&Inputs>,
+    output: &Path,
+    options: &Options,
+    timings: &mut Timings,
+) -> Option<Unchanged> {
     let made = cache::Built::at(options.cache.as_ref()?, output).read()?;
-    let from = timings.stage(
-        "inputs",
-        "articles",
-        || cache::inputs(root, &made.captures, &options.decisive(), None),
-        |_| made.articles,
-    );
+    let from = inputs?.print(&made.captures, &options.decisive());
     let release = Release::of(output).ok().filter(|release| {
         from == made.from && from.is_some() && *blake3::hash(&release.manifest().text()).as_bytes() == made.manifest
     })?;
@@ -137,24 +142,31 @@ pub fn unchanged(root: &Path, output: &Path, options: &Options, timings: &mut Ti
 
 /// Stages 1 to 3: reads, links and compares the content under a root folder.
 pub fn check(root: &Path, options: &Options, timings: &mut Timings) -> Checked {
-    let began = SystemTime::now();
+    check_inputs(root, inputs(root, options, timings), options, timings)
+}
+
+/// The same where one has [looked](inputs) at the files already.
+pub fn check_inputs(root: &Path, inputs: Option<Inputs>, options: &Options, timings: &mut Timings) -> Checked {
+    let store = |of: fn(&Cache, &Path) -> Store| options.cache.as_ref().map_or_else(Store::nothing, |c| of(c, root));
     let read = || {
-        let parsed = options.cache.as_ref().map_or_else(Parsed::nothing, |cache| Parsed::of(cache, root));
-        let read = read::read_packed(root, &parsed);
+        let parsed = store(Store::of_parsed);
+        let read = read::read_packed(root, &parsed, inputs.as_ref());
         parsed.save();
         read
     };
     let (collection, mut diagnostics) = timings.stage("read", "files", read, |(collection, _)| collection.files());
-    let named = collection.articles.iter().filter_map(|article| article.fields.capture.as_ref());
-    let captures = named.filter(|capture| !capture.starts_with("sha256:")).cloned().collect();
+    let named = collection.articles.iter().filter_map(|article| article.fields.capture());
+    let captures = named.filter(|capture| !capture.starts_with("sha256:")).map(str::to_owned).collect();
     let beside_articles = cache::beside_articles(&collection, &options.decisive());
     let links = link::Options { drafts: options.drafts, base_url: options.base_url.clone() };
-    let (corpus, found) = timings.stage(
-        "link",
-        "articles",
-        || link::link(collection, &Captures::under(root), &links),
-        |(corpus, _)| corpus.articles.len(),
-    );
+    let link = || {
+        let linked = store(Store::of_linked);
+        let known = link::Known { store: &linked, beside_articles };
+        let all = link::link_with(collection, &Captures::under(root), &links, Some(known));
+        linked.save();
+        all
+    };
+    let (corpus, found) = timings.stage("link", "articles", link, |(corpus, _)| corpus.articles.len());
     diagnostics.extend(found);
     let comparison = timings.stage(
         "compare",
@@ -163,7 +175,7 @@ pub fn check(root: &Path, options: &Options, timings: &mut Timings) -> Checked {
         |_| corpus.claims.len(),
     );
     diagnostics.extend(hints::hints(&corpus, &comparison));
-    Checked { corpus, comparison, diagnostics, captures, beside_articles, began }
+    Checked { corpus, comparison, diagnostics, captures, beside_articles, inputs }
 }
 
 /// Stages 4 to 6: makes the pages and data files of checked content, and writes what changed of them to `output`. Names that
@@ -176,7 +188,7 @@ pub fn build(
     progress: &(dyn Fn(usize, usize) + Sync),
     timings: &mut Timings,
 ) -> Result<Built, Failure> {
-    let Checked { corpus, comparison, diagnostics, captures, beside_articles, began } = checked;
+    let Checked { corpus, comparison, diagnostics, captures, beside_articles, inputs } = checked;
     privacy::mask(corpus);
     let (corpus, comparison) = (&*corpus, &*comparison);
     let (renderer, language) = theme(root, &corpus.site).map_err(Failure::Theme)?;
@@ -272,7 +284,7 @@ pub fn build(
             Some((path.to_owned(), FileMade { reach, from, bytes: manifest.hash(path)? }))
         };
         let made = Made {
-            from: cache::inputs(root, captures, &options.decisive(), Some(*began)),
+            from: inputs.as_ref().and_then(|inputs| inputs.print_if_still(captures, &options.decisive())),
             manifest: *blake3::hash(&manifest.text()).as_bytes(),
             captures: mem::take(captures),
             articles: corpus.articles.len(),
@@ -380,7 +392,7 @@ mod tests {
         fs::write(root.path().join("crosscheck.yaml"), "title: Flood\n").unwrap();
         let events = "events:\n- {event: flood, quote: The river rose}\n";
         fs::write(&article, format!("---\ntitle: A\n{events}---\nThe river rose.\n")).unwrap();
-        let (collection, _) = read::read_packed(root.path(), &Parsed::nothing());
+        let (collection, _) = read::read_packed(root.path(), &Store::nothing(), None);
         fs::write(&article, "---\ntitle: A\n---\n").unwrap();
         let (_, problems) = link::link(collection, &Captures::under(root.path()), &link::Options::default());
         assert_eq!(problems, [read::changed("content/articles/a.md")]);

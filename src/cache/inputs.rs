@@ -3,8 +3,9 @@
 //! Bytes count, not dates: a file that was copied, restored or checked out again is what it says.
 
 use std::{
+    collections::HashMap,
     fs::{self, Metadata},
-    path::Path,
+    path::{Path, PathBuf},
     time::{Duration, SystemTime},
 };
 
@@ -14,7 +15,7 @@ use walkdir::WalkDir;
 use crate::read::{Collection, SETTINGS};
 
 /// How much of a file counts.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Counts {
     /// That it is there.
     Name,
@@ -27,40 +28,89 @@ enum Counts {
 /// A clock that tells when files change may be so far behind.
 const LATE: Duration = Duration::from_millis(50);
 
-/// Of the settings, the content, the themes and these captures, and of whatever else the caller says; nothing where
-/// something cannot be read, or has changed since.
-pub fn inputs(root: &Path, captures: &[String], others: &str, since: Option<SystemTime>) -> Option<[u8; 32]> {
-    let mut files = vec![(root.join(SETTINGS), Counts::Bytes)];
-    for folder in ["content", "themes"] {
-        let path = root.join(folder);
-        if !path.exists() {
-            continue;
+/// A hash, by BLAKE3.
+type Hash = [u8; 32];
+
+/// The settings, the content and the themes of a site, as they were at one time.
+#[derive(Debug)]
+pub struct Inputs {
+    root: PathBuf,
+    /// When looking began.
+    since: SystemTime,
+    /// In a fixed order.
+    files: Vec<(PathBuf, Counts)>,
+    /// Of each of them.
+    hashes: Vec<Hash>,
+    /// Where in `files` those are of which the hash is that of what they say.
+    contents: HashMap<PathBuf, usize>,
+}
+
+impl Inputs {
+    /// Looks at everything under a root folder; nothing where something cannot be read.
+    pub fn look(root: &Path) -> Option<Self> {
+        let since = SystemTime::now();
+        let mut files = vec![(root.join(SETTINGS), Counts::Bytes)];
+        for folder in ["content", "themes"] {
+            let path = root.join(folder);
+            if !path.exists() {
+                continue;
+            }
+            for entry in WalkDir::new(path).follow_links(true).sort_by_file_name() {
+                let entry = entry.ok()?;
+                let is_read = folder == "themes" || entry.path().extension().is_some_and(|ending| ending == "md");
+                let counts = match (entry.path_is_symlink(), entry.file_type().is_file() && is_read) {
+                    (true, _) => Counts::Place,
+                    (false, true) => Counts::Bytes,
+                    (false, false) => Counts::Name,
+                };
+                files.push((entry.into_path(), counts));
+            }
         }
-        for entry in WalkDir::new(path).follow_links(true).sort_by_file_name() {
-            let entry = entry.ok()?;
-            let is_read = folder == "themes" || entry.path().extension().is_some_and(|ending| ending == "md");
-            let counts = match (entry.path_is_symlink(), entry.file_type().is_file() && is_read) {
-                (true, _) => Counts::Place,
-                (false, true) => Counts::Bytes,
-                (false, false) => Counts::Name,
-            };
-            files.push((entry.into_path(), counts));
+        let hashes = files.par_iter().map(|(file, counts)| hash(file, *counts)).collect::<Option<_>>()?;
+        let contents = files.iter().enumerate().filter(|(_, (_, counts))| *counts == Counts::Bytes);
+        let contents = contents.map(|(at, (file, _))| (file.clone(), at)).collect();
+        Some(Self { root: root.to_owned(), since, files, hashes, contents })
+    }
+
+    /// How many files and folders there are.
+    pub fn count(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Of what a file says.
+    pub(crate) fn hash_of(&self, file: &Path) -> Option<Hash> {
+        self.hashes.get(*self.contents.get(file)?).copied()
+    }
+
+    /// Of all of them, of these captures as they are now, and of whatever else the caller says; nothing where a capture
+    /// cannot be read.
+    pub fn print(&self, captures: &[String], others: &str) -> Option<Hash> {
+        let of_captures: Vec<(PathBuf, Hash)> =
+            captures.par_iter().map(|capture| with_hash(self.root.join(capture))).collect::<Option<_>>()?;
+        let own = self.files.iter().map(|(file, _)| file).zip(&self.hashes);
+        let mut all = blake3::Hasher::new();
+        let mut add = |bytes: &[u8]| {
+            all.update(&bytes.len().to_le_bytes());
+            all.update(bytes);
+        };
+        add(others.as_bytes());
+        for (file, hash) in own.chain(of_captures.iter().map(|(file, hash)| (file, hash))) {
+            add(file.strip_prefix(&self.root).unwrap_or(file).as_os_str().as_encoded_bytes());
+            add(hash);
         }
+        Some(*all.finalize().as_bytes())
     }
-    files.extend(captures.iter().map(|capture| (root.join(capture), Counts::Place)));
-    let hashes: Vec<[u8; 32]> =
-        files.par_iter().map(|(file, counts)| hash(file, *counts, since)).collect::<Option<_>>()?;
-    let mut all = blake3::Hasher::new();
-    let mut add = |bytes: &[u8]| {
-        all.update(&bytes.len().to_le_bytes());
-        all.update(bytes);
-    };
-    add(others.as_bytes());
-    for ((file, _), hash) in files.iter().zip(hashes) {
-        add(file.strip_prefix(root).unwrap_or(file).as_os_str().as_encoded_bytes());
-        add(&hash);
+
+    /// The same where none of it has changed since looking began: what was made meanwhile was made from that.
+    pub fn print_if_still(&self, captures: &[String], others: &str) -> Option<Hash> {
+        let is_still = |file: &Path| {
+            let changed = fs::metadata(file).ok().and_then(|there| changed(&there));
+            changed.is_some_and(|changed| changed + LATE < self.since)
+        };
+        let still = self.files.par_iter().all(|(file, _)| is_still(file))
+            && captures.iter().all(|capture| is_still(&self.root.join(capture)));
+        still.then(|| self.print(captures, others)).flatten()
     }
-    Some(*all.finalize().as_bytes())
 }
 
 /// Of all files of a collection but its articles, and of whatever else the caller says.
@@ -80,12 +130,13 @@ pub fn beside_articles<A>(collection: &Collection<A>, others: &str) -> [u8; 32] 
     *all.finalize().as_bytes()
 }
 
-fn hash(path: &Path, counts: Counts, since: Option<SystemTime>) -> Option<[u8; 32]> {
-    if let Some(since) = since
-        && changed(&fs::metadata(path).ok()?)? + LATE >= since
-    {
-        return None;
-    }
+/// A capture, which counts wherever it is, with its hash.
+fn with_hash(capture: PathBuf) -> Option<(PathBuf, Hash)> {
+    let hash = hash(&capture, Counts::Place)?;
+    Some((capture, hash))
+}
+
+fn hash(path: &Path, counts: Counts) -> Option<Hash> {
     let mut hasher = blake3::Hasher::new();
     if matches!(counts, Counts::Place) {
         let place = fs::canonicalize(path).ok()?.into_os_string().into_encoded_bytes();

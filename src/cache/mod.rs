@@ -2,7 +2,8 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `<site>.parsed` | the fields of each article, by a hash of its front matter ([`Parsed`]) |
+//! | `<site>.parsed` | the fields of each article ([`Store`]) |
+//! | `<site>.linked` | each article, linked ([`Store`]) |
 //! | `<site>.words` | the words of pages, counted for the search index ([`Words`]) |
 //! | `<output>.built` | what the site in an output folder was made from ([`Built`]) |
 //!
@@ -14,8 +15,8 @@
 
 mod built;
 mod inputs;
-mod parsed;
 mod sealed;
+mod store;
 mod words;
 
 use std::{fs, path::Path, path::PathBuf, sync::OnceLock, time::SystemTime};
@@ -23,8 +24,8 @@ use std::{fs, path::Path, path::PathBuf, sync::OnceLock, time::SystemTime};
 use etcetera::{BaseStrategy, choose_base_strategy};
 
 pub use built::{Built, FileMade, Made};
-pub use inputs::{beside_articles, inputs};
-pub use parsed::Parsed;
+pub use inputs::{Inputs, beside_articles};
+pub use store::{Key, Store};
 pub use words::Words;
 
 /// So many files are kept, those used last.

@@ -49,7 +49,8 @@ impl Build {
         let output = output_folder(root, &absolute)?;
         let options = Options { no_search: self.no_search, ..self.content.options(self.base_url) };
         let mut timings = Timings::default();
-        if let Some(same) = pipeline::unchanged(root, &output, &options, &mut timings) {
+        let inputs = pipeline::inputs(root, &options, &mut timings);
+        if let Some(same) = pipeline::unchanged(inputs.as_ref(), &output, &options, &mut timings) {
             let listing = Listing::of(root, same.diagnostics).without_hints();
             terminal.aside(&listing.people(terminal.asides_in_color()));
             if self.timings {
@@ -59,7 +60,7 @@ impl Build {
             terminal.note(&site::summary(&same.built, same.articles, seconds, &shown))?;
             return Ok(Outcome::Done);
         }
-        let sound = match site::check(root, &options, &mut timings, terminal, "written") {
+        let sound = match site::check(root, inputs, &options, &mut timings, terminal, "written") {
             Ok(sound) => sound,
             Err(outcome) => return Ok(outcome),
         };

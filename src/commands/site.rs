@@ -4,6 +4,7 @@
 use std::{mem, path::Path};
 
 use crosscheck::{
+    cache::Inputs,
     model,
     pipeline::{self, Built, Checked, Options},
     timings::Timings,
@@ -24,12 +25,13 @@ pub(super) struct Sound {
 /// Reads, links and compares; `Err` with what is printed already where there is an error.
 pub(super) fn check(
     root: &Path,
+    inputs: Option<Inputs>,
     options: &Options,
     timings: &mut Timings,
     terminal: &mut Terminal,
     nothing_was: &str,
 ) -> Result<Sound, Outcome> {
-    let checked = pipeline::check(root, options, timings);
+    let checked = pipeline::check_inputs(root, inputs, options, timings);
     let failed = checked.has_errors(options.strict);
     let listing = Listing::of(root, checked.diagnostics.clone()).without_hints();
     terminal.aside(&listing.people(terminal.asides_in_color()));

@@ -90,7 +90,7 @@ impl Ground {
         let old = corpus.articles.get(at.0)?;
         let accounts = corpus.accounts.get(old.accounts.clone())?;
         let claims = corpus.claims.get(old.claims.clone())?;
-        let same_keys = keys(before).eq(keys(now));
+        let same_keys = keys(&before.fields).eq(keys(&now.fields));
         let same_accounts = accounts.len() == linked.accounts.len()
             && accounts.iter().zip(&linked.accounts).all(|(a, b)| (&a.id, a.event) == (&b.id, b.event));
         let same_claims = claims.len() == linked.claims.len()
@@ -137,8 +137,7 @@ impl Again {
 }
 
 /// Everything in a file that what others refer to is made from.
-fn keys(file: &File<ArticleFields>) -> impl Iterator<Item = (Option<&str>, Option<&str>, Option<bool>)> {
-    let fields = &file.fields;
+pub(super) fn keys(fields: &ArticleFields) -> impl Iterator<Item = (Option<&str>, Option<&str>, Option<bool>)> {
     let itself = (None, None, Some(fields.draft == Some(true)));
     let notice = (None, None, Some(fields.withdrawn.is_some()));
     let accounts = fields.events.iter().map(|one| (one.event.as_deref(), one.attribution().id, one.draft));

@@ -1,5 +1,7 @@
 //! One article with everything it says.
 
+use serde::{Deserialize, Serialize};
+
 use super::attribution::{Context, inferred};
 use super::index::{is_included, local_id, speaks};
 use super::quotes::Searcher;
@@ -16,9 +18,11 @@ const INFERABLE: &[&str] =
     &["title", "source", "authors", "published", "url", "archived", "retrieved", "lang", "added"];
 
 /// An article with its accounts and claims, and what is wrong with them.
+#[derive(Serialize, Deserialize)]
 pub(super) struct Linked {
     pub(super) article: Article,
     /// Its text, Markdown.
+    #[serde(skip)]
     pub(super) markdown: String,
     pub(super) accounts: Vec<Account>,
     pub(super) claims: Vec<Claim>,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Options;
+use super::again::keys;
 use super::names::Names;
 use super::older::{self, Older};
 use super::{page, slips};
@@ -33,6 +34,8 @@ pub(super) struct Index {
     pub(super) older_articles: Older,
     /// How many accounts and claims were written: the corpus has no more.
     pub(super) written: (usize, usize),
+    /// A hash of all that was taken from articles.
+    pub(super) print: [u8; 32],
 }
 
 /// Whether an article is in the corpus.
@@ -61,8 +64,12 @@ impl Index {
         let mut events: BTreeMap<String, usize> =
             collection.events.iter().map(|event| (event.id.clone(), usize::MAX / 2)).collect();
         let mut next = 0;
+        let mut print = blake3::Hasher::new();
         for article in &collection.articles {
             let fields = article.fields.look();
+            let keys: Vec<_> = keys(&fields).collect();
+            // Plain data, written to memory: there is nothing that could be refused.
+            print.update(&postcard::to_stdvec(&(&article.path, &article.id, keys)).unwrap_or_default());
             if is_included(&fields, options) {
                 articles.insert(article.id.clone(), ArticleRef(articles.len()));
             }
@@ -108,6 +115,7 @@ impl Index {
             damaged: damaged(&collection.questions),
             older_articles,
             written,
+            print: *print.finalize().as_bytes(),
         }
     }
 }

@@ -35,6 +35,7 @@ use rayon::prelude::*;
 pub use again::{Again, Ground};
 pub use capture::Captures;
 
+use crate::cache::{Key, Store};
 use crate::diagnostics::{Code, Diagnostic, Field};
 use crate::model::{AccountRef, ArticleRef, ClaimRef, Corpus, Entity, Question, QuestionRef, Site, Source, Texts, Via};
 use crate::read::{self, Collection, Fields, File};
@@ -64,8 +65,41 @@ struct Linker<'a> {
 /// Links a collection, of which nothing is kept: texts stay in their files, and what was read of an article makes room for
 /// what it is linked to. The corpus is as complete as the diagnostics allow; with an error among them it is not to be published.
 pub fn link<A: Fields>(collection: Collection<A>, captures: &Captures, options: &Options) -> (Corpus, Vec<Diagnostic>) {
-    let (corpus, diagnostics, _) = link_all(Cow::Owned(collection), captures, options);
+    link_with(collection, captures, options, None)
+}
+
+/// The same with articles that a former run linked, as long as they and all that they were linked against are what they
+/// were.
+pub fn link_with<A: Fields>(
+    collection: Collection<A>,
+    captures: &Captures,
+    options: &Options,
+    known: Option<Known<'_>>,
+) -> (Corpus, Vec<Diagnostic>) {
+    let (corpus, diagnostics, _) = link_all(Cow::Owned(collection), captures, options, known);
     (corpus, diagnostics)
+}
+
+/// Articles that a former run linked.
+pub struct Known<'a> {
+    /// Where they are kept.
+    pub store: &'a Store,
+    /// A hash of everything but articles, the options included.
+    pub beside_articles: [u8; 32],
+}
+
+impl Known<'_> {
+    /// By what an article that was linked against this is known.
+    fn key<A: Fields>(&self, ground: &Ground, file: &File<A>) -> Option<Key> {
+        // What could not be read is nothing that could be known again.
+        if file.hash == [0; 32] {
+            return None;
+        }
+        let capture = file.fields.capture().map_or(Some([0; 32]), |capture| ground.captures.hash(capture))?;
+        let mut key = blake3::Hasher::new();
+        key.update(&self.beside_articles).update(&ground.index.print).update(&file.hash).update(&capture);
+        Some(*key.update(file.path.as_bytes()).finalize().as_bytes())
+    }
 }
 
 /// The same for a collection that is still needed, with what is needed to link a single article again.
@@ -74,7 +108,7 @@ pub fn link_and_keep(
     captures: &Captures,
     options: &Options,
 ) -> (Corpus, Vec<Diagnostic>, Ground) {
-    link_all(Cow::Borrowed(collection), captures, options)
+    link_all(Cow::Borrowed(collection), captures, options, None)
 }
 
 /// So many articles are linked side by side before the corpus takes them in: what is neither in the collection nor in the
@@ -85,6 +119,7 @@ fn link_all<A: Fields>(
     mut collection: Cow<'_, Collection<A>>,
     captures: &Captures,
     options: &Options,
+    known: Option<Known<'_>>,
 ) -> (Corpus, Vec<Diagnostic>, Ground) {
     let mut diagnostics = Vec::new();
     let (site, found) = site::site(&collection.settings, options.base_url.as_deref());
@@ -108,7 +143,12 @@ fn link_all<A: Fields>(
     let mut take_in = |linked: Vec<article::Linked>| {
         linked.into_iter().for_each(|one| diagnostics.extend(one.put_into(&mut corpus)));
     };
+    let known = known.filter(|known| known.store.keeps());
     let link_one = |file: File<A>| {
+        let key = known.as_ref().and_then(|known| Some((known.store, known.key(&ground, &file)?)));
+        if let Some(linked) = key.as_ref().and_then(|(store, key)| store.get(key)) {
+            return linked;
+        }
         let mut file = file.with(Fields::unpack);
         let body = texts_in.as_deref().map(|root| read::body_again(root, &file));
         let mut changed = None;
@@ -121,6 +161,8 @@ fn link_all<A: Fields>(
         // Without its text everything else that could be said of it is wrong.
         if let Some(problem) = changed {
             linked.diagnostics = vec![problem];
+        } else if let Some((store, key)) = key {
+            store.keep(key, &linked);
         }
         linked
     };
@@ -258,4 +300,68 @@ fn break_chains(corpus: &mut Corpus) -> Vec<Diagnostic> {
         }
     }
     diagnostics
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        fs,
+        path::{Path, PathBuf},
+    };
+
+    use super::*;
+    use crate::cache::Cache;
+
+    /// Linked with what the store has.
+    fn linked(root: &Path, cache: &Cache) -> (String, usize) {
+        let store = Store::of_linked(cache, root);
+        let (collection, _) = read::read_packed(root, &Store::nothing(), None);
+        let known = Known { store: &store, beside_articles: [0; 32] };
+        let (corpus, diagnostics) = link_with(collection, &Captures::under(root), &Options::default(), Some(known));
+        let new = store.news();
+        store.save();
+        (format!("{corpus:#?} {diagnostics:#?}"), new)
+    }
+
+    #[test]
+    fn what_was_kept_is_what_is_linked() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::at(folder.path().join("cache")).unwrap();
+        for root in ["", "tests/corpora/quake"] {
+            let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(root);
+            let (first, new) = linked(&root, &cache);
+            assert!(new > 4);
+            assert!((first, 0) == linked(&root, &cache), "{}", root.display());
+        }
+    }
+
+    #[test]
+    fn an_article_is_linked_again_where_anything_that_it_looks_at_changed() {
+        let root = tempfile::tempdir().unwrap();
+        let cache = Cache::at(root.path().join("cache")).unwrap();
+        let write = |path: &str, text: &str| {
+            let path: PathBuf = root.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        let flood = "events:\n- {event: flood, quote: The river rose}\n";
+        write("crosscheck.yaml", "title: Flood\n");
+        write("seeds/a.txt", "The river rose.\n");
+        write("content/articles/a.md", &format!("---\ntitle: A\ncapture: seeds/a.txt\n{flood}---\nThe river rose.\n"));
+        write("content/articles/b.md", &format!("---\ntitle: B\n{flood}---\nThe river rose.\n"));
+        let again = || linked(root.path(), &cache);
+        assert_eq!((again().1, again().1), (2, 0));
+        // A capture is one article's own; an id is everybody's; a text is nobody's but the article's.
+        write("seeds/a.txt", "The river fell.\n");
+        let (said, new) = again();
+        assert_eq!((said.contains("NotInCapture"), new), (true, 1));
+        write("content/articles/c.md", "---\ntitle: C\n---\n");
+        assert_eq!(again().1, 3);
+        write("content/articles/c.md", "---\ntitle: C\n---\nIt rained.\n");
+        assert_eq!(again().1, 1);
+        // What cannot be read is not known again.
+        fs::remove_file(root.path().join("seeds/a.txt")).unwrap();
+        assert_eq!((again().1, again().1), (0, 0));
+        assert!(again().0.contains("NoCapture"));
+    }
 }

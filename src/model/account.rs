@@ -18,7 +18,7 @@ pub enum Status {
 }
 
 /// One account, linked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Account {
     /// The full id: `article#id`.
     pub id: String,

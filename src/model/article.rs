@@ -21,7 +21,7 @@ pub enum TextMode {
 }
 
 /// The article as it was captured.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Capture {
     /// A file under the root, by its path relative to the root.
     File(String),
@@ -30,7 +30,7 @@ pub enum Capture {
 }
 
 /// A correction that the article's publisher or the editors made, shown to readers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Correction {
     /// When.
     pub on: Option<Date>,
@@ -43,7 +43,7 @@ pub struct Correction {
 }
 
 /// The article was withdrawn: a notice stays at its URL, every other output forgets it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Withdrawal {
     /// When.
     pub on: Option<Date>,
@@ -52,7 +52,7 @@ pub struct Withdrawal {
 }
 
 /// One article, linked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Article {
     /// From the file's path.
     pub id: String,

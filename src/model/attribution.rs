@@ -12,7 +12,7 @@ use super::{ArticleRef, ClaimRef, Date, EntityRef, SourceRef};
 pub type Inferred = BTreeMap<String, String>;
 
 /// Who asserts something.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Party {
     /// One of the corpus' entities.
     Entity(EntityRef),
@@ -23,7 +23,7 @@ pub enum Party {
 }
 
 /// Where the article got it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Via {
     /// Another article of the corpus.
     Article(ArticleRef),
@@ -48,7 +48,7 @@ pub enum Stance {
 }
 
 /// Words of the article, found where they stand.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Quote {
     /// The words, as the article's text has them (not as the front matter spells them).
     pub text: String,
@@ -57,7 +57,7 @@ pub struct Quote {
 }
 
 /// What accounts and claims have in common.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attribution {
     /// Who asserts it; `None`: the article's own voice.
     pub by: Option<Party>,

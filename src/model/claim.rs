@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::{ArticleRef, Attribution, ClaimRef, Date, QuestionRef, Value};
 
 /// One claim, linked. `revises` and `superseded_by` are other claims of the corpus.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Claim {
     /// The full id: `article#id`.
     pub id: String,

@@ -9,9 +9,10 @@ use std::{
 };
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A span of whole days, both ends included; an end that is `None` is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Window {
     /// The earliest day, or open.
     pub start: Option<NaiveDate>,
@@ -20,14 +21,14 @@ pub struct Window {
 }
 
 /// A minute with its offset from UTC: only two instants are ever compared as instants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Instant {
     /// Minutes since 1970-01-01T00:00Z.
     pub minute: i64,
 }
 
 /// How finely a moment is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Precision {
     /// `2023-06-02T14:26`, with or without an offset.
     Minute,
@@ -50,7 +51,7 @@ pub enum Precision {
 }
 
 /// What kind of statement about time it is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Shape {
     /// One moment, known to this precision.
     Moment(Precision),
@@ -78,7 +79,7 @@ pub enum Shape {
 pub struct Date(Arc<DateInner>);
 
 /// What a [`Date`] says.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DateInner {
     /// As written in the front matter.
     pub written: String,
@@ -130,6 +131,19 @@ impl Window {
 impl From<DateInner> for Date {
     fn from(inner: DateInner) -> Self {
         Self(Arc::new(inner))
+    }
+}
+
+/// As what it says: the pointer is nobody's concern.
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        DateInner::deserialize(deserializer).map(Self::from)
     }
 }
 

@@ -1,7 +1,7 @@
 //! People, organizations, states and places.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use rust_decimal::Decimal;
 
@@ -51,7 +51,7 @@ pub struct Entity {
 }
 
 /// A place or participant as an account names it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Mention {
     /// As written in the front matter.
     pub written: String,

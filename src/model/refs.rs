@@ -1,11 +1,11 @@
 //! Positions of records in the [`Corpus`](super::Corpus). Cheap to copy, ordered as the records are (by id).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 macro_rules! reference {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub struct $name(pub usize);
     };
 }

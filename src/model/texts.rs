@@ -8,6 +8,8 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
+use serde::{Deserialize, Serialize};
+
 use super::{Article, ArticleRef};
 
 /// The text of one article.
@@ -41,7 +43,7 @@ pub fn passages(plain: &str) -> Vec<Range<usize>> {
 }
 
 /// How a plain text is put together from its Markdown, so that this need not be parsed again.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cuts {
     runs: Box<[Cut]>,
     /// What does not stand in the Markdown as it is.
@@ -49,7 +51,7 @@ pub struct Cuts {
 }
 
 /// A run of bytes; four bytes for each number, since articles have thousands. A file has at most 5 MB.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Cut {
     /// Of the Markdown.
     Source(u32, u32),

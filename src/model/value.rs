@@ -2,11 +2,12 @@
 //! readings are in `compare::readings`.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::Date;
 
 /// The answer that a claim gives.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Value {
     /// `unknown`: the claim says that it is not known.
     Unknown,
@@ -21,7 +22,7 @@ pub enum Value {
 }
 
 /// A quantity with everything around it that changes what it says.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Quantity {
     /// "about", "more than" … ; ranges and vague quantities carry [`Hedge::None`].
     pub hedge: Hedge,
@@ -34,7 +35,7 @@ pub struct Quantity {
 }
 
 /// What the number is hedged by; each is a class of synonyms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names are the words")]
 pub enum Hedge {
     None,
@@ -50,7 +51,7 @@ pub enum Hedge {
 }
 
 /// The direction of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Delta {
     /// "an additional", "another", "a further", "+", "… more".
     More,
@@ -59,7 +60,7 @@ pub enum Delta {
 }
 
 /// The figure or figures of a quantity.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Amount {
     /// "20 million".
     Stated(Figure),
@@ -70,29 +71,33 @@ pub enum Amount {
 }
 
 /// A written number with the precision it was written to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Figure {
     /// The number in units: "20 million" is 20000000.
+    #[serde(with = "rust_decimal::serde::str")]
     pub value: Decimal,
     /// q: the place value of the last written digit ("20 million": 1000000; "20.0 million": 100000).
+    #[serde(with = "rust_decimal::serde::str")]
     pub last_place: Decimal,
     /// r: the place value of the last non-zero digit ("20 million": 10000000); q where decimals were written, and for 0.
+    #[serde(with = "rust_decimal::serde::str")]
     pub last_nonzero_place: Decimal,
     /// Whether the last non-zero digit is a 5 (the granule is then 5r).
     pub ends_in_five: bool,
 }
 
 /// A quantity without a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Vague {
     /// The word.
     pub word: VagueWord,
     /// What it is multiplied by: 1000 in "hundreds of thousands", otherwise 1.
+    #[serde(with = "rust_decimal::serde::str")]
     pub scale: Decimal,
 }
 
 /// The vague quantity words of the grammar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names are the words")]
 pub enum VagueWord {
     Couple,

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
 use super::fields::{
     ArticleFields, EntityFields, EventFields, PageFields, QuestionFields, SettingsFields, SourceFields,
 };
@@ -41,6 +43,8 @@ pub trait Fields: Clone + Send + Sync {
     fn look(&self) -> Cow<'_, ArticleFields>;
     /// To keep.
     fn unpack(self) -> ArticleFields;
+    /// The capture that they name.
+    fn capture(&self) -> Option<&str>;
 }
 
 impl Fields for ArticleFields {
@@ -51,14 +55,17 @@ impl Fields for ArticleFields {
     fn unpack(self) -> ArticleFields {
         self
     }
+
+    fn capture(&self) -> Option<&str> {
+        self.capture.as_deref()
+    }
 }
 
 /// The fields of an article in a fifth of the memory: most fields of most statements are empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Packed {
     bytes: Box<[u8]>,
-    /// The capture that they name.
-    pub capture: Option<String>,
+    capture: Option<String>,
 }
 
 impl From<ArticleFields> for Packed {
@@ -77,6 +84,10 @@ impl Fields for Packed {
 
     fn unpack(self) -> ArticleFields {
         self.look().into_owned()
+    }
+
+    fn capture(&self) -> Option<&str> {
+        self.capture.as_deref()
     }
 }
 

@@ -32,7 +32,7 @@ use self::fields::{
 };
 use self::files::{Found, problem};
 use self::yaml::{FrontMatter, Node, Reading};
-use crate::cache::Parsed;
+use crate::cache::{Inputs, Store};
 use crate::diagnostics::{At, Code, Diagnostic, Place};
 use crate::model::body;
 
@@ -48,14 +48,11 @@ pub fn read(root: &Path) -> (Collection, Vec<Diagnostic>) {
     read_with(root, one, None)
 }
 
-/// The same with what a former run read, for who wants the articles one after the other: their fields are packed, and their
-/// texts, which are most of it all, stay in their files.
-pub fn read_packed(root: &Path, parsed: &Parsed) -> (Collection<Packed>, Vec<Diagnostic>) {
-    let without_text = |found: &Found| {
-        let (file, problems) = article(found, parsed);
-        (File { body: String::new(), ..file.with(Packed::from) }, problems)
-    };
-    read_with(root, without_text, Some(root.to_owned()))
+/// The same for who wants the articles one after the other: their fields are packed, and their texts, which are most of it
+/// all, stay in their files. What a former run read is not read again; not even opened, where one has looked at it already.
+pub fn read_packed(root: &Path, parsed: &Store, inputs: Option<&Inputs>) -> (Collection<Packed>, Vec<Diagnostic>) {
+    let article = |found: &Found| article(found, parsed, inputs.and_then(|inputs| inputs.hash_of(&found.on_disk)));
+    read_with(root, article, Some(root.to_owned()))
 }
 
 /// The text that [`read_packed`] left in an article's file; nothing where that changed since.
@@ -178,21 +175,26 @@ fn all<F: Send>(
     read.into_iter().map(|read| take(read, problems)).collect()
 }
 
-/// An article, its front matter parsed anew only where that was never read without a problem.
-fn article(found: &Found, parsed: &Parsed) -> (File<ArticleFields>, Vec<Diagnostic>) {
-    let Ok(text) = text(&found.path, &found.on_disk) else { return one(found) };
-    let (split, missing) = front_matter::split(&found.path, &text);
-    let yaml = &text[split.yaml];
-    if missing.is_none()
-        && let Some(fields) = parsed.fields(yaml)
-    {
+/// An article without its text, parsed anew only where that was never done without a problem.
+fn article(found: &Found, parsed: &Store, seen: Option<[u8; 32]>) -> (File<Packed>, Vec<Diagnostic>) {
+    let known = |hash: [u8; 32]| {
+        let (fields, body_start) = parsed.get::<(Packed, usize)>(&hash)?;
         let (path, id) = (found.path.clone(), found.id.clone());
-        let (body, hash) = (text[split.body..].to_owned(), hash(&text));
-        return (File { path, id, fields, body, body_start: split.body, hash, damaged: false }, Vec::new());
+        Some(File { path, id, fields, body: String::new(), body_start, hash, damaged: false })
+    };
+    if let Some(file) = seen.and_then(known) {
+        return (file, Vec::new());
     }
-    let (file, problems) = file(&found.path, &found.id, &text);
+    let (file, problems) = match text(&found.path, &found.on_disk) {
+        Ok(text) => match known(hash(&text)) {
+            Some(file) => return (file, Vec::new()),
+            None => file::<ArticleFields>(&found.path, &found.id, &text),
+        },
+        Err(_) => one(found),
+    };
+    let file = File { body: String::new(), ..file.with(Packed::from) };
     if problems.is_empty() {
-        parsed.keep(yaml, &file.fields);
+        parsed.keep(file.hash, &(&file.fields, file.body_start));
     }
     (file, problems)
 }
@@ -264,12 +266,12 @@ mod tests {
     fn what_is_packed_is_what_was_read() {
         for root in ["", "tests/corpora/quake"] {
             let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(root);
-            let ((whole, problems), (packed, same)) = (read(&root), read_packed(&root, &Parsed::nothing()));
+            let ((whole, problems), (packed, same)) = (read(&root), read_packed(&root, &Store::nothing(), None));
             assert_eq!(problems, same);
             assert_eq!(whole.articles.len(), packed.articles.len());
             for (whole, packed) in whole.articles.into_iter().zip(packed.articles) {
                 assert_eq!(body_again(&root, &packed).unwrap(), whole.body);
-                assert_eq!(packed.fields.capture, whole.fields.capture);
+                assert_eq!(packed.fields.capture(), whole.fields.capture());
                 assert_eq!(packed.with(Fields::unpack), File { body: String::new(), ..whole });
             }
         }

@@ -127,7 +127,7 @@ impl Publish {
         let output = output_folder(root, &absolute)?;
         let options = Options { base_url: self.base_url.take(), strict: self.strict, ..Options::default() };
         let mut timings = Timings::default();
-        let sound = match site::check(root, &options, &mut timings, terminal, "published") {
+        let sound = match site::check(root, None, &options, &mut timings, terminal, "published") {
             Ok(sound) => sound,
             Err(outcome) => return Ok(outcome),
         };
