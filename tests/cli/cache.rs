@@ -131,7 +131,7 @@ fn a_cache_that_is_gone_or_damaged_is_no_matter() {
     ];
     for damage in damages {
         let caches = caches(&folder);
-        assert_eq!(caches.len(), 3, "{caches:?}");
+        assert_eq!(caches.len(), 4, "{caches:?}");
         caches.iter().for_each(damage);
         let again = build(quiet(folder), &[]);
         assert!(!was_known(&again));
