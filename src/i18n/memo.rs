@@ -4,8 +4,10 @@
 //! A memo changes no word: what it keeps is a pure function of its key.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, Hash, RandomState};
+use std::hash::{BuildHasher, Hash};
 use std::sync::{PoisonError, RwLock};
+
+use foldhash::fast::RandomState;
 
 /// So many parts, each with a lock of its own, that threads seldom meet.
 const PARTS: usize = 64;
@@ -16,12 +18,12 @@ const MOST: usize = 4096;
 #[derive(Debug)]
 pub(super) struct Memo<K> {
     hasher: RandomState,
-    parts: Vec<RwLock<HashMap<K, String>>>,
+    parts: Vec<RwLock<HashMap<K, String, RandomState>>>,
 }
 
 impl<K> Default for Memo<K> {
     fn default() -> Self {
-        Self { hasher: RandomState::new(), parts: (0..PARTS).map(|_| RwLock::default()).collect() }
+        Self { hasher: RandomState::default(), parts: (0..PARTS).map(|_| RwLock::default()).collect() }
     }
 }
 

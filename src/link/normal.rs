@@ -41,7 +41,7 @@ impl Normal {
     fn push_nfc(&mut self, original: &str) {
         let mut at = 0;
         while let Some(rest) = original.get(at..).filter(|rest| !rest.is_empty()) {
-            let plain = rest.bytes().take_while(|byte| PLAIN[usize::from(*byte)]).count();
+            let plain = plain_words(rest.as_bytes());
             if plain > 0 {
                 self.run(at);
                 self.text.push_str(&rest[..plain]);
@@ -141,6 +141,16 @@ static PLAIN: [bool; 256] = {
     }
     plain
 };
+
+/// How many bytes are as they are in the normal form: words of plain bytes with one space between them. Most of most texts.
+fn plain_words(bytes: &[u8]) -> usize {
+    let plain = |at: usize| bytes.get(at).is_some_and(|byte| PLAIN[usize::from(*byte)]);
+    let mut end = 0;
+    while plain(end) || (end > 0 && bytes.get(end) == Some(&b' ') && plain(end + 1)) {
+        end += 1;
+    }
+    end
+}
 
 /// One character in its normal form; `None` where it is not seen.
 fn fold(c: char) -> Option<char> {

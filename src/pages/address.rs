@@ -3,37 +3,39 @@
 //! Addresses are made of ids and are relative to the site's root. Links are relative to the page they stand on, so that
 //! the site works in any folder of any host, and from a disk; only `404.html`, which a host shows at any depth, names the
 //! folder that the site is published in.
+//!
+//! There are a hundred of them for each article: they are put together at once, not formatted.
 
 use crate::model::{Account, Article, Claim, Corpus, EditorPage, Entity, Event, Question, Source, Subject};
 
 /// The address of an event's page.
 pub fn event(event: &Event) -> String {
-    format!("events/{}/", event.id)
+    ["events/", &event.id, "/"].concat()
 }
 
 /// The anchor of an event in the timeline.
 pub fn in_list(event: &Event) -> String {
-    format!("e.{}", event.id)
+    ["e.", &event.id].concat()
 }
 
 /// The address of a question's page.
 pub fn question(question: &Question) -> String {
-    format!("claims/{}/", question.id)
+    ["claims/", &question.id, "/"].concat()
 }
 
 /// The address of an article's page.
 pub fn article(article: &Article) -> String {
-    format!("articles/{}/", article.id)
+    ["articles/", &article.id, "/"].concat()
 }
 
 /// The address of a source's page.
 pub fn source(source: &Source) -> String {
-    format!("sources/{}/", source.id)
+    ["sources/", &source.id, "/"].concat()
 }
 
 /// The address of an entity's page.
 pub fn entity(entity: &Entity) -> String {
-    format!("entities/{}/", entity.id)
+    ["entities/", &entity.id, "/"].concat()
 }
 
 /// The address of the page that a finding stands on.
@@ -61,7 +63,7 @@ pub fn account(account: &Account) -> String {
 
 fn statement(id: &str) -> String {
     let (article, local) = id.split_once('#').unwrap_or((id, ""));
-    format!("articles/{article}/#{local}")
+    ["articles/", article, "/#", local].concat()
 }
 
 /// The part of a full id after the `#`: unique within its article, and the anchor on its page.
@@ -93,7 +95,7 @@ impl Here {
     pub fn to(&self, address: impl AsRef<str>) -> String {
         match (self.root.as_str(), address.as_ref()) {
             ("", "") => "./".to_owned(),
-            (root, address) => format!("{root}{address}"),
+            (root, address) => [root, address].concat(),
         }
     }
 }

@@ -309,5 +309,5 @@ pub fn incipit(plain: &str) -> Option<String> {
 /// The anchor of a statement's quote in its article's page.
 pub fn anchor(id: &str, position: usize) -> String {
     let local = address::local(id);
-    if position == 0 { format!("q.{local}") } else { format!("q.{local}.{}", position + 1) }
+    if position == 0 { ["q.", local].concat() } else { format!("q.{local}.{}", position + 1) }
 }

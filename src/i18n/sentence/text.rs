@@ -69,8 +69,11 @@ impl fmt::Display for Sentence {
 /// Marks a text of the corpus as one with a direction of its own. What it has of direction controls is left out.
 pub(super) fn isolated(text: &str) -> String {
     let control = |letter: &char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let inner: String = text.chars().filter(|letter| !control(letter)).collect();
-    format!("{ISOLATE}{inner}{END}")
+    let mut isolated = String::with_capacity(text.len() + ISOLATE.len_utf8() + END.len_utf8());
+    isolated.push(ISOLATE);
+    isolated.extend(text.chars().filter(|letter| !control(letter)));
+    isolated.push(END);
+    isolated
 }
 
 /// With a capital letter. A first word with capitals of its own (eHealth, al-Jazeera) is a name and stays as it is.
