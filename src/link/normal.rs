@@ -107,6 +107,18 @@ impl Normal {
             .collect()
     }
 
+    /// A place where a normal text stands in this one, as whole words: right behind another place, if it is there, for to
+    /// prepare a search for a long text takes longer than to look.
+    pub fn find_behind(&self, place: usize, wanted: &str) -> Option<Range<usize>> {
+        let rest = self.text.get(place..).unwrap_or_default().trim_start();
+        let start = self.text.len() - rest.len();
+        let next = start..start + wanted.len();
+        if !wanted.is_empty() && rest.starts_with(wanted) && self.is_whole(&next) {
+            return Some(next);
+        }
+        self.find(wanted, 1).pop()
+    }
+
     /// Whether a range neither starts nor ends inside a word or a number: "2 killed" is not in "12 killed", nor
     /// "3 million" in "3.3 million".
     fn is_whole(&self, range: &Range<usize>) -> bool {
@@ -223,6 +235,17 @@ mod tests {
                 let again = Normal::new(&text[range]);
                 proptest::prop_assert_eq!(again.text(), normal.text());
             }
+        }
+
+        #[test]
+        fn looking_behind_a_place_finds_no_less_and_no_more(
+            text in "[ ab1.]{0,24}", wanted in "[ab1.]{0,3}", place in 0usize..24,
+        ) {
+            let (text, wanted) = (Normal::new(&text), Normal::new(&wanted));
+            let found = text.find_behind(place, wanted.text());
+            proptest::prop_assert!(found.iter().all(|at| text.is_whole(at) && &text.text()[at.clone()] == wanted.text()));
+            // Those that overlap the one before are not listed, nor are there more words where one stands.
+            proptest::prop_assert!(found.is_some() || text.find(wanted.text(), usize::MAX).is_empty());
         }
 
         #[test]

@@ -122,14 +122,17 @@ impl<'a> Searcher<'a> {
         sensitive: &dyn Fn(&str) -> bool,
     ) -> Vec<(Range<usize>, Nearest)> {
         let Some(capture) = &self.capture else { return Vec::new() };
-        passages
-            .iter()
-            .filter_map(|passage| {
-                let words = Normal::new(&self.plain[passage.clone()]);
-                let missing = !words.text().is_empty() && capture.find(words.text(), 1).is_empty();
-                missing.then(|| (passage.clone(), nearest(words.text(), capture.text(), sensitive)))
-            })
-            .collect()
+        let mut behind = 0;
+        let mut missing = Vec::new();
+        for passage in passages {
+            let words = Normal::new(&self.plain[passage.clone()]);
+            match capture.find_behind(behind, words.text()) {
+                Some(place) => behind = place.end,
+                None if words.text().is_empty() => {}
+                None => missing.push((passage.clone(), nearest(words.text(), capture.text(), sensitive))),
+            }
+        }
+        missing
     }
 }
 
