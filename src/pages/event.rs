@@ -127,6 +127,22 @@ pub struct Differs {
     pub class: &'static str,
 }
 
+/// What the page says that does not follow from the event's own accounts and file: of other events, sources and questions.
+///
+/// It is known before the page is made, so that a page of which neither the accounts nor this changed need not be made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Around {
+    part_of: Option<EventLine>,
+    parts: Vec<EventLine>,
+    before: Option<EventLine>,
+    after: Option<EventLine>,
+    in_timeline: Option<String>,
+    questions: Vec<Asked>,
+    silent: Vec<Named>,
+    silent_unidentified: usize,
+    silent_more: usize,
+}
+
 /// The pages of an event.
 pub fn pages(edition: &Edition<'_>, at: EventRef) -> Numbered {
     let event = &edition.corpus[at];
@@ -142,12 +158,9 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: EventRef, page: usize) -> Ev
     let title = corpus.event_title(at);
     let findings = edition.comparison.of_event(at);
     let summary = edition.comparison.events.get(at.0);
-    let place = edition.place(at);
-    let neighbour = |step: isize| {
-        let position = place?.checked_add_signed(step)?;
-        edition.timeline().get(position).map(|&other| line(edition, here, other))
-    };
-    let (silent, silent_more, silent_unidentified) = silent(edition, &accounts);
+    // Taken apart, so that nothing of it is shown that another build would not look at.
+    let Around { part_of, parts, before, after, in_timeline, questions, silent, silent_unidentified, silent_more } =
+        around(edition, here, at, page);
     EventView {
         title: title.to_owned(),
         date: event.date.as_ref().map(|date| edition.when(date)),
@@ -158,21 +171,44 @@ pub fn view(edition: &Edition<'_>, here: &Here, at: EventRef, page: usize) -> Ev
         origins: summary.map_or(accounts.len(), |summary| summary.origins),
         count: accounts.len(),
         findings: edition.by_class(here, share(findings, FINDINGS, page), &|_| None),
-        silent: silent.iter().map(|&source| edition.source_name(here, source)).collect(),
+        silent,
         silent_more,
         silent_unidentified,
-        part_of: event.part_of.map(|whole| line(edition, here, whole)),
-        parts: edition.parts_of(at).iter().take(RELATED).map(|&part| line(edition, here, part)).collect(),
-        before: neighbour(-1),
-        after: neighbour(1),
-        questions: if page == 0 { questions(edition, here, &accounts) } else { Vec::new() },
-        in_timeline: edition.in_timeline(at).map(|address| here.to(address)),
+        part_of,
+        parts,
+        before,
+        after,
+        questions,
+        in_timeline,
         pager: pages(edition, at).pager(here, page),
         body: if page == 0 { event.body.clone() } else { String::new() },
         accounts: share(&accounts, ACCOUNTS, page)
             .iter()
             .map(|&account| account_view(edition, here, account, title))
             .collect(),
+    }
+}
+
+/// What an event's page says of others.
+pub fn around(edition: &Edition<'_>, here: &Here, at: EventRef, page: usize) -> Around {
+    let event = &edition.corpus[at];
+    let accounts = edition.accounts(event);
+    let place = edition.place(at);
+    let neighbour = |step: isize| {
+        let position = place?.checked_add_signed(step)?;
+        edition.timeline().get(position).map(|&other| line(edition, here, other))
+    };
+    let (silent, silent_more, silent_unidentified) = silent(edition, &accounts);
+    Around {
+        part_of: event.part_of.map(|whole| line(edition, here, whole)),
+        parts: edition.parts_of(at).iter().take(RELATED).map(|&part| line(edition, here, part)).collect(),
+        before: neighbour(-1),
+        after: neighbour(1),
+        in_timeline: edition.in_timeline(at).map(|address| here.to(address)),
+        questions: if page == 0 { questions(edition, here, &accounts) } else { Vec::new() },
+        silent: silent.iter().map(|&source| edition.source_name(here, source)).collect(),
+        silent_unidentified,
+        silent_more,
     }
 }
 

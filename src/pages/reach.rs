@@ -5,6 +5,7 @@
 //! |---|---|
 //! | of a question | the articles with a claim on it, and those from which these claims were taken |
 //! | of the list of all claims | the same of each question in its part of the list; which part that is depends on how the questions are ordered, and is itself taken in |
+//! | of an event | the articles that tell of it, and those from which they took it; and what it says of others, as it says it |
 //! | of an article | itself; of each question that it answers, and of each event of which it tells, all articles that do, and those from which they took it |
 //!
 //! A page of annotations, which is data, reaches what the pages of its articles do.
@@ -21,15 +22,19 @@
 //! - whether what `via` names is an article or a claim at all. Where that comes or goes, so does the article in the
 //!   reach.
 //!
-//! Pages of events name their neighbours in the timeline, other lists count and order everything: these have no reach, and are
-//! known by their views alone. Captures are no part of any page: with one that is not there, or does not have what was
+//! An event's page says besides which events stand before and after it in the timeline, which belong to it, which sources are
+//! silent about it, and what else its articles are asked. That is a part of its view which is made by itself
+//! ([`event::around`]) and taken in as it is.
+//!
+//! Other lists count and order everything: they have no reach, and are known by their views alone. Captures are no part of any page: with one that is not there, or does not have what was
 //! quoted, nothing is built.
 //!
 //! `tests/reach/` holds this table against the pages: it edits articles in all ways that it knows of.
 
 use std::collections::HashSet;
 
-use super::{About, Edition, Page};
+use super::address::Here;
+use super::{About, Edition, Page, event};
 use crate::model::{ArticleRef, Attribution, ClaimRef, Corpus, Via};
 
 /// A hash of something and of all that it follows from.
@@ -90,6 +95,12 @@ impl<'a> Reach<'a> {
                     number(&mut print, share.start);
                     number(&mut print, share.end);
                 }
+            }
+            About::Event(at, part) => {
+                print.update(b"event").update(self.events.get(at.0)?);
+                number(&mut print, part);
+                let around = event::around(self.edition, &Here::at(&page.path), at, part);
+                print.update(&postcard::to_stdvec(&around).ok()?);
             }
             About::Article(at) => {
                 print.update(b"article");
