@@ -11,7 +11,8 @@ use serde::Serialize;
 
 use super::edition::Edition;
 use crate::model::{
-    AccountRef, Article, Attribution, ClaimRef, Class, Date, EntityRef, EventRef, Mention, Party, Value, Via, Window,
+    AccountRef, Article, Attribution, ClaimRef, Class, Date, EntityRef, EventRef, Mention, Party, SourceRef, Value,
+    Via, Window,
 };
 
 /// What stands in an address for sources that are not known: no id can be this.
@@ -66,7 +67,8 @@ pub struct Choices {
 /// What of an entry choices are made from, before they have their numbers.
 #[derive(Default)]
 pub struct Entry {
-    sources: Vec<Choice>,
+    /// Each once: a question may have a hundred answers of few sources.
+    sources: Vec<Option<SourceRef>>,
     entities: Vec<EntityRef>,
     kinds: Vec<Choice>,
     class: Option<Class>,
@@ -81,13 +83,20 @@ impl Choices {
         entry.entities.dedup();
         let entities = entry.entities.iter().map(|&at| &edition.corpus[at]).filter(|entity| !entity.private);
         let entities = entities.map(|entity| Choice { id: entity.id.clone(), name: entity.name.clone() }).collect();
+        let of_source = |source: &Option<SourceRef>| match source.map(|at| &edition.corpus[at]) {
+            Some(source) => Choice { id: source.id.clone(), name: source.name.clone() },
+            None => {
+                let name = edition.language.text("source-unidentified", &[]);
+                Choice { id: UNIDENTIFIED.to_owned(), name }
+            }
+        };
         let class = entry.class.map(|class| {
             let name = class.name();
             Choice { id: name.to_owned(), name: edition.language.text(&format!("class-{name}"), &[]) }
         });
         let [sources, others, kinds, classes] = &mut self.places;
         Facets {
-            sources: numbers(&mut self.filter.sources, sources, entry.sources),
+            sources: numbers(&mut self.filter.sources, sources, entry.sources.iter().map(of_source).collect()),
             entities: numbers(&mut self.filter.entities, others, entities),
             kinds: numbers(&mut self.filter.kinds, kinds, entry.kinds),
             classes: numbers(&mut self.filter.classes, classes, class.into_iter().collect()),
@@ -129,7 +138,9 @@ impl Entry {
 
     /// A kind of event, in somebody's own words.
     pub fn kind(&mut self, name: &str) {
-        self.kinds.push(Choice { id: name.to_owned(), name: name.to_owned() });
+        if self.kinds.iter().all(|kind| kind.id != name) {
+            self.kinds.push(Choice { id: name.to_owned(), name: name.to_owned() });
+        }
     }
 
     /// A kind that the interface has a name for.
@@ -158,7 +169,7 @@ impl Entry {
     /// A claim.
     pub fn claim(&mut self, edition: &Edition<'_>, at: ClaimRef) {
         let claim = &edition.corpus[at];
-        self.source(edition, &edition.corpus[claim.article]);
+        self.source(&edition.corpus[claim.article]);
         self.attribution(&claim.attribution);
         if let Some(Value::Category(id)) = &claim.value
             && edition.corpus[claim.question].categories_are_entities
@@ -173,7 +184,7 @@ impl Entry {
 
     fn account(&mut self, edition: &Edition<'_>, at: AccountRef) {
         let account = &edition.corpus[at];
-        self.source(edition, &edition.corpus[account.article]);
+        self.source(&edition.corpus[account.article]);
         self.attribution(&account.attribution);
         self.mentions(account.who.iter().chain(&account.place));
         self.date(account.date.as_ref());
@@ -182,17 +193,10 @@ impl Entry {
         }
     }
 
-    fn source(&mut self, edition: &Edition<'_>, article: &Article) {
-        self.sources.push(match article.source {
-            Some(source) => {
-                let source = &edition.corpus[source];
-                Choice { id: source.id.clone(), name: source.name.clone() }
-            }
-            None => {
-                let name = edition.language.text("source-unidentified", &[]);
-                Choice { id: UNIDENTIFIED.to_owned(), name }
-            }
-        });
+    fn source(&mut self, article: &Article) {
+        if !self.sources.contains(&article.source) {
+            self.sources.push(article.source);
+        }
     }
 
     fn attribution(&mut self, attribution: &Attribution) {
