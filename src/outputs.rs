@@ -5,9 +5,10 @@
 
 use std::sync::OnceLock;
 
+use crate::cache::Rows;
 use crate::diagnostics::Diagnostic;
 use crate::pages::{self, Edition, Page, Reach, View};
-use crate::render::data::{self, Data, DataFile, Sink};
+use crate::render::data::{self, Data, DataFile, Former, Plan, Sink};
 use crate::render::host::{Host, HostFile};
 use crate::render::{Renderer, assets};
 use crate::search::{self, Index, Memory};
@@ -105,9 +106,15 @@ impl<'a> Outputs<'a> {
         }
     }
 
-    /// Gives what a table says, part by part.
-    pub fn table(&self, table: &DataFile, to: &mut Sink<'_>) {
-        table.write(&self.data, to);
+    /// How the rows of a table are cut into chunks, which with a reach can be known again.
+    pub fn plan(&self, table: &DataFile, reach: Option<&Reach<'_>>) -> Plan {
+        table.plan(&self.data, reach)
+    }
+
+    /// Gives what a table says, part by part, and tells where its rows are; those that the former build's file has are taken
+    /// from there. Where nobody takes it, those are not even looked at.
+    pub fn table(&self, table: &DataFile, plan: &Plan, former: Option<&Former>, to: Option<&mut Sink<'_>>) -> Rows {
+        table.write(&self.data, plan, former, to)
     }
 
     /// What a file says.
@@ -116,7 +123,8 @@ impl<'a> Outputs<'a> {
             MadeFrom::Page(page) => self.page(page, &self.view(page)),
             MadeFrom::Data(file) => {
                 let mut bytes = Vec::new();
-                file.write(&self.data, &mut |part| bytes.extend_from_slice(part));
+                let plan = file.plan(&self.data, None);
+                file.write(&self.data, &plan, None, Some(&mut |part| bytes.extend_from_slice(part)));
                 Ok(bytes)
             }
             MadeFrom::Host(file) => Ok(self.host.bytes(file)),

@@ -3,6 +3,8 @@
 //! [`check`] is stages 1 to 3, [`build`] is the rest. A stage's problems are carried along; a site is only written when
 //! there is no error among them, so that a failed build leaves the last good site as it was.
 
+mod update;
+
 use std::mem;
 use std::path::Path;
 use std::sync::Arc;
@@ -11,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::iter::Either;
 use rayon::prelude::*;
 
-use crate::cache::{self, Cache, FileMade, Inputs, Made, Store};
+use crate::cache::{self, Cache, Inputs, Made, Store};
 use crate::compare::{self, Comparison};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::hints;
@@ -28,6 +30,7 @@ use crate::render::{Renderer, Theme};
 use crate::search::Memory;
 use crate::timings::Timings;
 use crate::write::{Release, Summary, WriteError, Writer};
+use update::Update;
 
 /// What the command line decides.
 #[derive(Clone, Debug, Default)]
@@ -201,76 +204,42 @@ pub fn build(
         outputs.all().iter().filter_map(|output| output.page().map(|page| (output, page))).collect();
     let others: Vec<&Output> = outputs.all().iter().filter(|output| output.page().is_none()).collect();
     let cached = options.cache.as_ref().map(|cache| cache::Built::at(cache, output));
-    let former = cached.as_ref().and_then(cache::Built::read).map(|made| made.known).unwrap_or_default();
-    let reach = cached.as_ref().map(|_| Reach::of(&edition, &[*beside_articles, renderer.own_print()]));
+    let update = Update {
+        outputs: &outputs,
+        renderer: &renderer,
+        writer: &writer,
+        former: cached.as_ref().and_then(cache::Built::read),
+        reach: cached.as_ref().map(|_| Reach::of(&edition, &[*beside_articles, renderer.own_print()])),
+    };
     let done = AtomicUsize::new(0);
-    let theme_failure = |diagnostic| Failure::Theme(vec![diagnostic]);
-    // A page that is on the disk as the former build wrote it is not rendered again where its view is that build's; where
-    // all that it can depend on is, its view is not even made.
-    let keep = |path: &str, known: &FileMade| writer.keep(path, known.bytes).map_err(Failure::Write);
-    let reach_of = |output: &Output| {
-        let reach = outputs.reach(output, reach.as_ref()?)?;
-        Some((reach, former.get(output.path()).filter(|known| known.reach == Some(reach))))
-    };
-    let write_page = |output: &Output, page: &Page| {
-        let path = output.path();
-        let (reach, unreached) = reach_of(output).unzip();
-        if let Some(known) = unreached.flatten()
-            && keep(path, known)?
-        {
-            return Ok(Some((reach, known.from)));
-        }
-        let view = outputs.view(page);
-        let from = if cached.is_some() { renderer.print(&view) } else { None };
-        let same = former.get(path).filter(|known| Some(known.from) == from);
-        if !same.map_or(Ok(false), |known| keep(path, known))? {
-            let bytes = outputs.page(page, &view).map_err(theme_failure)?;
-            writer.put(path, &bytes).map_err(Failure::Write)?;
-        }
-        Ok(from.map(|from| (reach, from)))
-    };
-    let (written, failed): (Vec<_>, Vec<Failure>) = timings.stage(
+    let (mut written, failed): (Vec<_>, Vec<Failure>) = timings.stage(
         "render",
         "pages",
         || {
             pages.par_iter().partition_map(|(output, page)| {
-                let written = write_page(output, page);
+                let written = update.page(output, page);
                 progress(1 + done.fetch_add(1, Ordering::Relaxed), pages.len());
-                match written {
-                    Ok(prints) => Either::Left((output.path(), prints)),
-                    Err(failure) => Either::Right(failure),
-                }
+                written.map_or_else(Either::Right, Either::Left)
             })
         },
         |_| pages.len(),
     );
     one_failure(failed)?;
-    let write = |output: &Output| {
-        let bytes = outputs.bytes(output).map_err(theme_failure)?;
-        writer.put(output.path(), &bytes).map_err(Failure::Write)
-    };
     let data = || {
         let (tables, rest): (Vec<_>, Vec<&Output>) = others.par_iter().partition_map(|&output| match output.table() {
             Some(table) => Either::Left((output, table)),
             None => Either::Right(output),
         });
-        for (output, table) in tables {
-            writer.put_in_parts(output.path(), |to| outputs.table(table, to)).map_err(Failure::Write)?;
-        }
-        let write_unless_known = |output: &Output| {
-            let reach = reach_of(output);
-            if !reach.and_then(|(_, unreached)| unreached).map_or(Ok(false), |known| keep(output.path(), known))? {
-                write(output)?;
-            }
-            Ok(reach.map(|(reach, _)| (Some(reach), reach)))
-        };
-        rest.into_par_iter()
-            .map(|output| write_unless_known(output).map(|prints| (output.path(), prints)))
-            .collect::<Result<Vec<_>, _>>()
+        let mut written = update.tables(&tables)?;
+        written.extend(rest.into_par_iter().map(|output| update.file(output)).collect::<Result<Vec<_>, _>>()?);
+        Ok(written)
     };
-    let others_written = timings.stage("data", "files", data, |_| others.len())?;
+    written.extend(timings.stage("data", "files", data, |_| others.len())?);
     if !options.no_search {
-        let files = || outputs.search().par_iter().try_for_each(write).map(|()| outputs.search().len());
+        let files = || {
+            let written = outputs.search().par_iter().map(|output| update.file(output).map(drop));
+            written.collect::<Result<(), _>>().map(|()| outputs.search().len())
+        };
         timings.stage("search", "files", files, |files| *files.as_ref().unwrap_or(&0))?;
     }
     if let Some(path) = corpus.texts.changed() {
@@ -279,10 +248,7 @@ pub fn build(
     let summary = timings.stage("write", "files", || writer.finish(), |_| 0).map_err(Failure::Write)?;
     if let (Some(cached), Ok(release)) = (cached, Release::of(output)) {
         let manifest = release.manifest();
-        let file = |(path, prints): (&str, Option<_>)| {
-            let (reach, from) = prints?;
-            Some((path.to_owned(), FileMade { reach, from, bytes: manifest.hash(path)? }))
-        };
+        let (known, rows) = update::remembered(written, manifest);
         let made = Made {
             from: inputs.as_ref().and_then(|inputs| inputs.print_if_still(captures, &options.decisive())),
             manifest: *blake3::hash(&manifest.text()).as_bytes(),
@@ -290,7 +256,8 @@ pub fn build(
             articles: corpus.articles.len(),
             diagnostics: mem::take(diagnostics),
             pages: pages.len(),
-            known: written.into_iter().chain(others_written).filter_map(file).collect(),
+            known,
+            rows,
         };
         cached.keep(&made);
     }

@@ -27,6 +27,8 @@ pub struct Made {
     pub pages: usize,
     /// The files that can be known again, by their paths.
     pub known: HashMap<String, FileMade>,
+    /// Where rows are in the files that have many, by their paths.
+    pub rows: HashMap<String, Rows>,
 }
 
 /// A file of a finished build.
@@ -37,6 +39,36 @@ pub struct FileMade {
     /// A hash of all that it was made from.
     pub from: [u8; 32],
     /// A hash of its bytes.
+    pub bytes: [u8; 32],
+}
+
+/// A file that has many rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rows {
+    /// A hash of what it says beside them.
+    pub beside: [u8; 32],
+    /// All of them, in order.
+    pub chunks: Vec<Chunk>,
+}
+
+impl Rows {
+    /// Whether a file with these rows and one with those have the same bytes.
+    pub fn say_the_same(&self, other: &Self) -> bool {
+        let says = |chunk: &Chunk| (chunk.start, chunk.length, chunk.bytes);
+        self.beside == other.beside && self.chunks.iter().map(says).eq(other.chunks.iter().map(says))
+    }
+}
+
+/// Some rows of a file, one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chunk {
+    /// A hash of all that they follow from.
+    pub from: [u8; 32],
+    /// Where in the file they begin.
+    pub start: u64,
+    /// How many bytes they have.
+    pub length: u64,
+    /// A hash of these.
     pub bytes: [u8; 32],
 }
 

@@ -23,7 +23,7 @@ use std::{fs, path::Path, path::PathBuf, sync::OnceLock, time::SystemTime};
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 
-pub use built::{Built, FileMade, Made};
+pub use built::{Built, Chunk, FileMade, Made, Rows};
 pub use inputs::{Inputs, beside_articles};
 pub use store::{Key, Store};
 pub use words::Words;

@@ -19,7 +19,7 @@ use crate::compare::Comparison;
 use crate::i18n::Language;
 use crate::model::{
     AccountRef, Article, ArticleRef, Attribution, ClaimRef, Class, Corpus, Date, EntityRef, Event, EventRef, Finding,
-    Party, QuestionRef, Source, SourceRef, TextMode, Value, Via,
+    Party, QuestionRef, Source, SourceRef, Subject, TextMode, Value, Via,
 };
 
 /// The corpus with what was found in it, ready for pages to be made of.
@@ -347,8 +347,23 @@ impl<'a> Edition<'a> {
 
     /// Where the sentence of a finding is kept; nothing for one that is not in the list of all findings.
     pub(super) fn sentence_kept(&self, finding: &Finding) -> Option<&OnceLock<Vec<Phrase>>> {
+        self.sentences.get(self.position(finding)?)
+    }
+
+    /// Where among those about the same question or event a finding of the list of all findings is.
+    pub fn place_of(&self, finding: &Finding) -> usize {
+        let Comparison { questions, events, .. } = self.comparison;
+        let about = match finding.subject {
+            Subject::Question(at) => questions.get(at.0).map(|summary| summary.findings.start),
+            Subject::Event(at) => events.get(at.0).map(|summary| summary.findings.start),
+        };
+        self.position(finding).unwrap_or_default().saturating_sub(about.unwrap_or_default())
+    }
+
+    /// Where in the list of all findings one is; nothing, or what is beyond the list, for another.
+    fn position(&self, finding: &Finding) -> Option<usize> {
         let bytes = std::ptr::from_ref(finding).addr().checked_sub(self.comparison.findings.as_ptr().addr())?;
-        self.sentences.get(bytes / size_of::<Finding>())
+        Some(bytes / size_of::<Finding>())
     }
 
     /// Everything that has a name, from A to Z.

@@ -63,7 +63,7 @@ pub use feeds::{Alternate, Feed};
 pub use findings::CLASSES;
 pub use frame::{Frame, is_indexable};
 pub use parts::{Mark, When, Words};
-pub use reach::Reach;
+pub use reach::{Follows, Reach};
 pub use script::direction;
 
 /// What the command line asks for.

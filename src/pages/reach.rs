@@ -8,7 +8,9 @@
 //! | of an event | the articles that tell of it, and those from which they took it; and what it says of others, as it says it |
 //! | of an article | itself; of each question that it answers, and of each event of which it tells, all articles that do, and those from which they took it |
 //!
-//! A page of annotations, which is data, reaches what the pages of its articles do.
+//! Data files that have many rows know them one by one: what a row follows from stands with the table's columns
+//! (`render/data/`), and is taken in by [`Follows`]. A page of annotations reaches its articles, and the titles of events of which
+//! they tell.
 //!
 //! A reach is larger than what a page reads, never smaller. What these pages read of other articles:
 //!
@@ -32,10 +34,11 @@
 //! `tests/reach/` holds this table against the pages: it edits articles in all ways that it knows of.
 
 use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hasher};
 
 use super::address::Here;
 use super::{About, Edition, Page, event};
-use crate::model::{ArticleRef, Attribution, ClaimRef, Corpus, Via};
+use crate::model::{Article, ArticleRef, Attribution, ClaimRef, Corpus, EventRef, QuestionRef, Via};
 
 /// A hash of something and of all that it follows from.
 type Print = [u8; 32];
@@ -111,17 +114,18 @@ impl<'a> Reach<'a> {
         Some(*print.update(page.path.as_bytes()).finalize().as_bytes())
     }
 
-    /// The same for what is made from some articles, as their pages are, and from some counts.
-    pub fn print_of(&self, articles: impl Iterator<Item = ArticleRef>, counts: &[usize]) -> Option<Print> {
-        let mut print = blake3::Hasher::new_keyed(&self.others);
-        print.update(b"articles");
-        for count in counts {
-            print.update(&count.to_le_bytes());
-        }
-        for at in articles {
-            self.add(&mut print, at)?;
-        }
-        Some(*print.finalize().as_bytes())
+    /// The same for a part of a file, which follows from what `takes` takes in.
+    pub fn print_of(&self, takes: impl FnOnce(&mut Follows<'_, 'a>)) -> Print {
+        self.print_row(takes).0
+    }
+
+    /// The same for a row of a table, and a number for the row that stays the same when what it follows from changes: it is made
+    /// of names alone.
+    pub fn print_row(&self, takes: impl FnOnce(&mut Follows<'_, 'a>)) -> (Print, u64) {
+        let print = blake3::Hasher::new_keyed(&self.others);
+        let mut follows = Follows { reach: self, print, names: DefaultHasher::new() };
+        takes(&mut follows);
+        (*follows.print.finalize().as_bytes(), follows.names.finish())
     }
 
     /// Takes the reach of an article's page in.
@@ -136,6 +140,58 @@ impl<'a> Reach<'a> {
             print.update(self.events.get(account.event.0)?);
         }
         Some(())
+    }
+}
+
+/// What a row of a table follows from. It follows from all that is no article, too.
+pub struct Follows<'r, 'a> {
+    reach: &'r Reach<'a>,
+    print: blake3::Hasher,
+    names: DefaultHasher,
+}
+
+impl Follows<'_, '_> {
+    /// A question with all articles that answer it, and those from which they took it.
+    pub fn question(&mut self, at: QuestionRef) {
+        self.text(&self.reach.edition.corpus[at].id);
+        self.print.update(&self.reach.questions[at.0]);
+    }
+
+    /// An event with all articles that tell of it, and those from which they took it.
+    pub fn event(&mut self, at: EventRef) {
+        self.text(&self.reach.edition.corpus[at].id);
+        self.print.update(&self.reach.events[at.0]);
+    }
+
+    /// An article and nothing else.
+    pub fn article(&mut self, article: &Article) {
+        self.text(&article.id);
+        self.print.update(&article.hash);
+    }
+
+    /// What an article says, and from where it has that: one article away, and no further.
+    pub fn statement(&mut self, id: &str, article: ArticleRef, attribution: &Attribution) {
+        let corpus = self.reach.edition.corpus;
+        self.text(id);
+        self.article(&corpus[article]);
+        match &attribution.via {
+            Some(Via::Claim(root)) => self.article(&corpus[corpus[*root].article]),
+            Some(Via::Article(root)) => self.article(&corpus[*root]),
+            Some(Via::Party(_)) | None => {}
+        }
+    }
+
+    /// Words, such as an id.
+    pub fn text(&mut self, text: &str) {
+        self.number(text.len());
+        self.print.update(text.as_bytes());
+        self.names.write(text.as_bytes());
+    }
+
+    /// A number.
+    pub fn number(&mut self, number: usize) {
+        self.print.update(&number.to_le_bytes());
+        self.names.write_usize(number);
     }
 }
 

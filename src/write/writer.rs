@@ -190,6 +190,14 @@ impl Writer {
         Ok(true)
     }
 
+    /// What is at an output's place now, whoever put it there; nothing where that is no file that can be read.
+    pub fn there_now(&self, name: &str) -> Option<File> {
+        path::check(name).ok()?;
+        let place = self.folder.join(name);
+        metadata(&place).ok()?.filter(fs::Metadata::is_file)?;
+        File::open(place).ok()
+    }
+
     /// What [`finish`](Self::finish) would do now.
     pub fn plan(&self) -> Result<Plan, WriteError> {
         let outputs = guard(&self.outputs);

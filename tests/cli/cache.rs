@@ -19,6 +19,9 @@ fn build(folder: Folder, args: &[&str]) -> Done {
 /// What is changed, and how.
 type Change = (&'static str, fn(&Folder));
 
+/// What somebody does to a file of the site.
+type Touch = fn(&PathBuf);
+
 /// After a moment, so that no file was changed just before a build.
 fn quiet(folder: Folder) -> Folder {
     thread::sleep(Duration::from_millis(120));
@@ -137,6 +140,51 @@ fn a_cache_that_is_gone_or_damaged_is_no_matter() {
         assert!(!was_known(&again));
         assert!(again.stdout.contains(": 0 written, "), "{}", again.stdout);
         folder = is_as_if_built_anew(again);
+    }
+}
+
+/// Rows that follow from nothing new are taken from the site that is there: only from a file that nobody has touched.
+#[test]
+fn tables_that_somebody_altered_are_made_anew() {
+    let touch: [Touch; 6] = [
+        |file| {
+            let mut bytes = fs::read(file).unwrap();
+            let middle = bytes.len() / 2;
+            bytes[middle] ^= 1;
+            fs::write(file, bytes).unwrap();
+        },
+        |file| {
+            let bytes = fs::read(file).unwrap();
+            fs::write(file, &bytes[..bytes.len() / 2]).unwrap();
+        },
+        |file| {
+            // Every row is there, elsewhere.
+            let bytes = fs::read(file).unwrap();
+            fs::write(file, [b"x", &bytes[..]].concat()).unwrap();
+        },
+        |file| fs::write(file, "").unwrap(),
+        |file| fs::remove_file(file).unwrap(),
+        |_| {},
+    ];
+    // One that no row shows, and one that some rows do.
+    let changes: [fn(&str) -> String; 2] = [
+        |text| format!("{text}\nOne more paragraph.\n"),
+        |text| text.replacen("title: ", "authors: [A. Nother]\ntitle: ", 1),
+    ];
+    let mut folder = built().folder;
+    for touch in touch {
+        for change in changes {
+            for table in
+                ["data/claims.json", "data/articles.csv", "data/findings.csv", "data/timelinejs.json", "events.ics"]
+            {
+                touch(&folder.path("site").join(table));
+            }
+            let text = folder.read(ARTICLE);
+            edit(&folder, change);
+            folder = is_as_if_built_anew(build(quiet(folder), &[]));
+            folder.write(ARTICLE, text);
+            folder = is_as_if_built_anew(build(quiet(folder), &[]));
+        }
     }
 }
 

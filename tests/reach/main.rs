@@ -191,6 +191,31 @@ fn an_article_reaches_what_was_taken_from_it() {
     assert_enough(&tried, false);
 }
 
+/// Where a statement names one of an article that has nothing else to do with its own, its rows in the tables name that too.
+#[test]
+fn an_article_reaches_what_names_its_claims() {
+    let site = quake();
+    let name = |id: &str, field: &str| {
+        let text = fs::read_to_string(site.article(id)).unwrap();
+        let line = "  - question: collapsed-buildings\n";
+        let named = text.replacen(line, &format!("{line}    {field}: health-water#water-safe\n"), 1);
+        assert_ne!(named, text);
+        fs::write(site.article(id), named).unwrap();
+    };
+    name("border-line-may", "superseded_by");
+    name("ridge-may", "revises");
+    let before = site.anew().expect("no errors");
+    assert_same(&site.brought_up_to_date(), &before, "the first build");
+    let named = site.articles.iter().find(|article| article.id == "health-water").expect("an article");
+    let mut tried = Tried::default();
+    for edit in edits(named, &site.articles, &site.sources) {
+        if ["draft", "claims draft", "claims removed", "withdrawn"].iter().any(|kind| edit.name.starts_with(kind)) {
+            site.try_edit(&edit, &before, &mut tried);
+        }
+    }
+    assert_enough(&tried, false);
+}
+
 /// An hour for all of them; `CROSSCHECK_EVERY=10` tries every tenth.
 #[test]
 #[ignore = "thousands of edits: cargo test --release --test reach -- --ignored"]

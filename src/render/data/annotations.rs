@@ -179,10 +179,18 @@ fn before(article: &Article) -> usize {
 }
 
 /// A hash of all that a page can depend on, the program apart.
-pub(super) fn reach(corpus: &Corpus, reach: &Reach<'_>, page: usize) -> Option<[u8; 32]> {
+pub(super) fn reach(corpus: &Corpus, reach: &Reach<'_>, page: usize) -> [u8; 32] {
     let (wanted, articles) = on_page(corpus, page);
     let first = corpus.articles.get(articles.start).map_or(0, before);
-    reach.print_of(articles.map(ArticleRef), &[page, total(corpus), wanted.start - first])
+    reach.print_of(|from| {
+        [page, pages(corpus), wanted.start - first, wanted.len()].into_iter().for_each(|count| from.number(count));
+        for article in &corpus.articles[articles] {
+            from.article(article);
+            // The first account of an event that has a title gives it, in whatever article that is.
+            let accounts = &corpus.accounts[article.accounts.clone()];
+            accounts.iter().for_each(|account| from.text(corpus.event_title(account.event)));
+        }
+    })
 }
 
 /// One page, counted from 0.

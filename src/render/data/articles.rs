@@ -30,6 +30,7 @@ pub(super) static TABLE: Table<Article> = Table {
         column("url", Url, |data, article| data.url(&address::article(article))),
     ],
     rows: |data| data.corpus.articles.iter().filter(|article| article.withdrawn.is_none()).collect(),
+    from: |_, article, from| from.article(article),
 };
 
 fn accounts<'d>(data: &'d Data<'d>, article: &Article) -> Cell<'d> {

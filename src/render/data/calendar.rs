@@ -4,17 +4,26 @@
 //! time in, sources differ) is said in the summary, and the date as written is in `X-EDTF`. Events without a date are left
 //! out, and the Data page says how many they are.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
-use icalendar::{Component, Event, EventStatus, Property, ValueType};
-use rayon::prelude::*;
-
+use super::plan::Plan;
+use super::sink::Sheet;
 use super::{Data, moment};
 use crate::model::{EventRef, Status};
 use crate::pages::address::{self, Here};
-use crate::pages::{Dated, Edition};
+use crate::pages::{Dated, Edition, Reach};
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use icalendar::{Component, Event, EventStatus, Property, ValueType};
 
-/// The calendar's bytes.
-pub(super) fn bytes(data: &Data<'_>) -> Vec<u8> {
+/// How its entries are cut into chunks. An entry follows from the event; its stamp may follow from the environment.
+pub(super) fn plan(data: &Data<'_>, reach: Option<&Reach<'_>>) -> Plan {
+    let events: Vec<Dated<'_>> = data.edition.dated_events().collect();
+    Plan::of(&events, reach, |dated, from| {
+        from.event(dated.event);
+        from.text(&moment::rfc3339(stamp(data.edition, dated.event)));
+    })
+}
+
+/// The calendar, part by part.
+pub(super) fn write(data: &Data<'_>, to: &mut Sheet<'_, '_>) {
     let edition = data.edition;
     let site = &edition.corpus.site;
     let mut text = String::from("BEGIN:VCALENDAR\r\n");
@@ -28,12 +37,11 @@ pub(super) fn bytes(data: &Data<'_>) -> Vec<u8> {
     head.extend(site.description.iter().map(|description| words("X-WR-CALDESC", description)));
     // Text in memory: there is nothing that could be refused.
     text.extend(head.into_iter().filter_map(|property| TryInto::<String>::try_into(property).ok()));
-    let dated: Vec<Dated<'_>> = edition.dated_events().collect();
-    let events: Vec<String> =
-        dated.par_iter().filter_map(|dated| event(edition, dated).try_into_string().ok()).collect();
-    text.extend(events);
-    text.push_str("END:VCALENDAR\r\n");
-    text.into_bytes()
+    to.put(text.as_bytes());
+    let events: Vec<Dated<'_>> = edition.dated_events().collect();
+    let entry = |dated: &Dated<'_>| event(edition, dated).try_into_string().unwrap_or_default();
+    to.rows(&events, b"", |events| events.iter().map(entry).collect::<String>().into_bytes());
+    to.put(b"END:VCALENDAR\r\n");
 }
 
 fn event(edition: &Edition<'_>, dated: &Dated<'_>) -> Event {

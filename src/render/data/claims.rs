@@ -45,6 +45,13 @@ pub(super) static TABLE: Table<Claim> = Table {
         }),
     ],
     rows: |data| data.corpus.claims.iter().collect(),
+    from: |data, claim, from| {
+        from.statement(&claim.id, claim.article, &claim.attribution);
+        // Another article may have what these name, or not.
+        for other in [claim.revises, claim.superseded_by] {
+            from.text(other.map_or("", |at| &data.corpus[at].id));
+        }
+    },
 };
 
 /// The answer as written. One that names a private entity by its id is withheld.

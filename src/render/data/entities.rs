@@ -23,4 +23,5 @@ pub(super) static TABLE: Table<Entity> = Table {
         column("url", Url, |data, entity| data.url(&address::entity(entity))),
     ],
     rows: |data| data.corpus.entities.iter().filter(|entity| !entity.private).collect(),
+    from: |_, entity, from| from.text(&entity.id),
 };

@@ -30,6 +30,7 @@ pub(super) static TABLE: Table<EventSummary> = Table {
         column("url", Url, |data, row| data.url(&address::event(&data.corpus[row.event]))),
     ],
     rows: |data| data.comparison.events.iter().collect(),
+    from: |_, row, from| from.event(row.event),
 };
 
 pub(super) static ACCOUNTS: Table<Account> = Table {
@@ -55,6 +56,7 @@ pub(super) static ACCOUNTS: Table<Account> = Table {
         column("url", Url, |data, account| data.url(&address::account(account))),
     ],
     rows: |data| data.corpus.accounts.iter().collect(),
+    from: |_, account, from| from.statement(&account.id, account.article, &account.attribution),
 };
 
 /// What all accounts say; null where there is none, and where they differ.

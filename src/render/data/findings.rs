@@ -32,6 +32,14 @@ pub(super) static TABLE: Table<Finding> = Table {
         column("url", Url, |data, finding| data.url(&address::subject(data.corpus, finding.subject))),
     ],
     rows: |data| data.comparison.findings.iter().collect(),
+    from: |data, finding, from| {
+        match finding.subject {
+            Subject::Question(at) => from.question(at),
+            Subject::Event(at) => from.event(at),
+        }
+        // Which of the findings about that.
+        from.number(data.edition.place_of(finding));
+    },
 };
 
 fn question<'d>(data: &'d Data<'d>, finding: &Finding) -> Cell<'d> {

@@ -16,9 +16,11 @@ mod entities;
 mod events;
 mod feeds;
 mod findings;
+mod former;
 mod html;
 mod moment;
 mod package;
+mod plan;
 mod questions;
 mod sink;
 mod sources;
@@ -27,17 +29,21 @@ mod tag;
 mod timelinejs;
 
 use crate::{
+    cache::Rows,
     compare::Comparison,
     model::{
-        Article, ArticleRef, Attribution, Corpus, Date, EntityRef, EventRef, Inferred, Mention, Party, QuestionRef,
-        SourceRef, TextMode, Via,
+        Account, Article, ArticleRef, Attribution, Claim, Corpus, Date, EntityRef, EventRef, Inferred, Mention, Party,
+        QuestionRef, SourceRef, TextMode, Via,
     },
     pages::{self, Edition, Reach, address},
 };
 
 pub use cell::Cell;
+pub use former::Former;
 pub use package::describe;
-pub use sink::Sink;
+pub use plan::Plan;
+
+pub use sink::{Sheet, Sink};
 pub use table::{Dataset, Heading, Kind};
 
 /// What stands where a private entity's id would; no id can be spelled like this.
@@ -87,35 +93,51 @@ impl DataFile {
 
     /// Whether it has a row of each thing of a kind.
     pub fn is_table(&self) -> bool {
-        matches!(self.made_from, MadeFrom::Json(_) | MadeFrom::Csv(_) | MadeFrom::TimelineJs)
+        use MadeFrom::{Calendar, Csv, Json, TimelineJs};
+        matches!(self.made_from, Json(_) | Csv(_) | Calendar | TimelineJs)
     }
 
     /// A hash of all that it can depend on, the program apart; `None` where that is more than some articles.
     pub fn reach(&self, data: &Data<'_>, reach: &Reach<'_>) -> Option<[u8; 32]> {
         match self.made_from {
-            MadeFrom::AnnotationPage(page) => annotations::reach(data.corpus, reach, page),
-            _ => None,
+            MadeFrom::AnnotationPage(page) => Some(annotations::reach(data.corpus, reach, page)),
+            MadeFrom::Annotations | MadeFrom::Feed(..) | MadeFrom::Package => None,
+            _ => self.plan(data, Some(reach)).print(),
         }
     }
 
-    /// Gives its bytes, part by part.
-    pub fn write(&self, data: &Data<'_>, to: &mut Sink<'_>) {
+    /// How its rows are cut into chunks, where it has rows. With a reach they can be known again.
+    pub fn plan(&self, data: &Data<'_>, reach: Option<&Reach<'_>>) -> Plan {
+        match self.made_from {
+            MadeFrom::Json(table) | MadeFrom::Csv(table) => table.plan(data, reach),
+            MadeFrom::OfQuestion(at) => claims::TABLE.plan_of(data, &data.claims_of(at), reach),
+            MadeFrom::OfEvent(at) => events::ACCOUNTS.plan_of(data, &data.accounts_of(at), reach),
+            MadeFrom::Calendar => calendar::plan(data, reach),
+            MadeFrom::TimelineJs => timelinejs::plan(data, reach),
+            MadeFrom::Annotations | MadeFrom::AnnotationPage(_) | MadeFrom::Feed(..) | MadeFrom::Package => {
+                Plan::default()
+            }
+        }
+    }
+
+    /// Gives its bytes, part by part; rows that the former build's file has are taken from there. Tells where the rows are.
+    /// Where nobody takes the bytes, rows that the former build had are not even looked at.
+    pub fn write(&self, data: &Data<'_>, plan: &Plan, former: Option<&Former>, to: Option<&mut Sink<'_>>) -> Rows {
+        let mut sheet = Sheet::new(plan, former, to);
+        let to = &mut sheet;
         match self.made_from {
             MadeFrom::Json(table) => table.json(data, to),
             MadeFrom::Csv(table) => table.csv(data, to),
-            MadeFrom::OfQuestion(at) => {
-                claims::TABLE.csv_of(data, &data.rows(data.edition.live_claims(at).collect()), to);
-            }
-            MadeFrom::OfEvent(at) => {
-                events::ACCOUNTS.csv_of(data, &data.rows(data.edition.accounts(&data.corpus[at])), to);
-            }
-            MadeFrom::Annotations => to(&annotations::collection(data)),
-            MadeFrom::AnnotationPage(page) => to(&annotations::page(data, page)),
-            MadeFrom::Calendar => to(&calendar::bytes(data)),
+            MadeFrom::OfQuestion(at) => claims::TABLE.csv_of(data, &data.claims_of(at), to),
+            MadeFrom::OfEvent(at) => events::ACCOUNTS.csv_of(data, &data.accounts_of(at), to),
+            MadeFrom::Annotations => to.put(&annotations::collection(data)),
+            MadeFrom::AnnotationPage(page) => to.put(&annotations::page(data, page)),
+            MadeFrom::Calendar => calendar::write(data, to),
             MadeFrom::TimelineJs => timelinejs::write(data, to),
-            MadeFrom::Feed(about, format) => to(&feeds::bytes(data, about, format)),
-            MadeFrom::Package => to(&package::bytes(data)),
+            MadeFrom::Feed(about, format) => to.put(&feeds::bytes(data, about, format)),
+            MadeFrom::Package => to.put(&package::bytes(data)),
         }
+        sheet.into_rows()
     }
 }
 
@@ -170,6 +192,16 @@ impl<'a> Data<'a> {
 }
 
 impl Data<'_> {
+    /// The claims on a question that are shown.
+    fn claims_of(&self, at: QuestionRef) -> Vec<&Claim> {
+        self.rows(self.edition.live_claims(at).collect())
+    }
+
+    /// The accounts of an event that are shown.
+    fn accounts_of(&self, at: EventRef) -> Vec<&Account> {
+        self.rows(self.edition.accounts(&self.corpus[at]))
+    }
+
     /// Records by their positions.
     fn rows<A, R>(&self, positions: Vec<A>) -> Vec<&R>
     where

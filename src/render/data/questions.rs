@@ -32,6 +32,7 @@ pub(super) static TABLE: Table<QuestionSummary> = Table {
         column("url", Url, |data, row| data.url(&address::question(&data.corpus[row.question]))),
     ],
     rows: |data| data.comparison.questions.iter().collect(),
+    from: |_, row, from| from.question(row.question),
 };
 
 /// Each scope with its values, a whole before its parts.

@@ -23,6 +23,7 @@ pub(super) static TABLE: Table<Source> = Table {
         column("url", Url, |data, source| data.url(&address::source(source))),
     ],
     rows: |data| data.corpus.sources.iter().collect(),
+    from: |_, source, from| from.text(&source.id),
 };
 
 fn country<'d>(data: &'d Data<'d>, source: &'d Source) -> Cell<'d> {

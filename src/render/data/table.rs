@@ -11,8 +11,10 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 use super::{
     Data,
     cell::{Cell, harmless},
-    sink::{Sink, each, json_list},
+    plan::Plan,
+    sink::Sheet,
 };
+use crate::pages::{Follows, Reach};
 
 /// What a column holds; it decides how a CSV file shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +110,8 @@ pub struct Table<R: 'static> {
     pub columns: &'static [Column<R>],
     /// Its rows, in an order that is the same for the same corpus.
     pub rows: for<'d> fn(&'d Data<'d>) -> Vec<&'d R>,
+    /// Takes in what a row follows from, its own id included. A column that shows something new needs it here.
+    pub from: fn(&Data<'_>, &R, &mut Follows<'_, '_>),
 }
 
 /// A table, whatever its rows are.
@@ -120,10 +124,12 @@ pub trait Dataset: Sync {
     fn columns(&self) -> Vec<Heading>;
     /// How many rows it has.
     fn count(&self, data: &Data<'_>) -> usize;
+    /// How its rows are cut into chunks.
+    fn plan(&self, data: &Data<'_>, reach: Option<&Reach<'_>>) -> Plan;
     /// A list of objects, one a line.
-    fn json(&self, data: &Data<'_>, to: &mut Sink<'_>);
+    fn json(&self, data: &Data<'_>, to: &mut Sheet<'_, '_>);
     /// RFC 4180, UTF-8, with a header, safe to open in a spreadsheet.
-    fn csv(&self, data: &Data<'_>, to: &mut Sink<'_>);
+    fn csv(&self, data: &Data<'_>, to: &mut Sheet<'_, '_>);
 }
 
 impl<R: Sync> Dataset for Table<R> {
@@ -143,25 +149,34 @@ impl<R: Sync> Dataset for Table<R> {
         (self.rows)(data).len()
     }
 
-    fn json(&self, data: &Data<'_>, to: &mut Sink<'_>) {
-        json_list(&(self.rows)(data), |row| self.row(data, row), to);
-        to(b"\n");
+    fn plan(&self, data: &Data<'_>, reach: Option<&Reach<'_>>) -> Plan {
+        self.plan_of(data, &(self.rows)(data), reach)
     }
 
-    fn csv(&self, data: &Data<'_>, to: &mut Sink<'_>) {
+    fn json(&self, data: &Data<'_>, to: &mut Sheet<'_, '_>) {
+        to.json_list(&(self.rows)(data), |row| self.row(data, row));
+        to.put(b"\n");
+    }
+
+    fn csv(&self, data: &Data<'_>, to: &mut Sheet<'_, '_>) {
         self.csv_of(data, &(self.rows)(data), to);
     }
 }
 
 impl<R: Sync> Table<R> {
+    /// How some of its rows are cut into chunks.
+    pub(super) fn plan_of(&self, data: &Data<'_>, rows: &[&R], reach: Option<&Reach<'_>>) -> Plan {
+        Plan::of(rows, reach, |row, from| (self.from)(data, row, from))
+    }
+
     /// Some of its rows as a CSV file.
-    pub(super) fn csv_of(&self, data: &Data<'_>, rows: &[&R], to: &mut Sink<'_>) {
+    pub(super) fn csv_of(&self, data: &Data<'_>, rows: &[&R], to: &mut Sheet<'_, '_>) {
         let header = self.columns.iter().flat_map(|column| match column.heading {
             Heading { name, kind: Kind::Interval, .. } => vec![format!("{name}_low"), format!("{name}_high")],
             Heading { name, .. } => vec![name.into()],
         });
-        to(&csv_lines([header.collect()]));
-        each(rows, |rows: &[&R]| csv_lines(rows.iter().map(|row| self.csv_record(data, row))), to);
+        to.put(&csv_lines([header.collect()]));
+        to.rows(rows, b"", |rows| csv_lines(rows.iter().map(|row| self.csv_record(data, row))));
     }
 }
 

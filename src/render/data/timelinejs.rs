@@ -10,13 +10,20 @@ use serde_json::{Map, Value, json};
 
 use super::Data;
 use super::html::{Html, escaped};
-use super::sink::{Sink, json_list};
+use super::plan::Plan;
+use super::sink::Sheet;
 use crate::model::{Precision, Shape};
 use crate::pages::address::{self, Here};
-use crate::pages::{Dated, Edition};
+use crate::pages::{Dated, Edition, Reach};
+
+/// How its slides are cut into chunks. A slide follows from the event.
+pub(super) fn plan(data: &Data<'_>, reach: Option<&Reach<'_>>) -> Plan {
+    let events: Vec<Dated<'_>> = data.edition.dated_events().collect();
+    Plan::of(&events, reach, |dated, from| from.event(dated.event))
+}
 
 /// The timeline, part by part.
-pub(super) fn write(data: &Data<'_>, to: &mut Sink<'_>) {
+pub(super) fn write(data: &Data<'_>, to: &mut Sheet<'_, '_>) {
     let edition = data.edition;
     let site = &edition.corpus.site;
     let title = json!({
@@ -24,10 +31,10 @@ pub(super) fn write(data: &Data<'_>, to: &mut Sink<'_>) {
         "text": { "headline": escaped(&site.title), "text": escaped(site.description.as_deref().unwrap_or_default()) },
         "autolink": false,
     });
-    to(b"{\"events\":");
+    to.put(b"{\"events\":");
     let events: Vec<Dated<'_>> = edition.dated_events().collect();
-    json_list(&events, |dated| slide(edition, dated), to);
-    to(format!(",\"scale\":\"human\",\"title\":{title}}}\n").as_bytes());
+    to.json_list(&events, |dated| slide(edition, dated));
+    to.put(format!(",\"scale\":\"human\",\"title\":{title}}}\n").as_bytes());
 }
 
 fn slide(edition: &Edition<'_>, dated: &Dated<'_>) -> Value {
