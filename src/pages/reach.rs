@@ -12,7 +12,7 @@
 //! (`render/data/`), and is taken in by [`Follows`]. A page of annotations reaches its articles, and the titles of events of which
 //! they tell.
 //!
-//! A reach is larger than what a page reads, never smaller. What these pages read of other articles:
+//! A reach is larger than what a page reads, never smaller. What pages read of other articles:
 //!
 //! - their neighbours' statements on the same question or event, through findings: verdicts, sentences, quotes, and
 //!   with them the neighbour's headline, dates, source, language, terms of text and whatever else it says (an anachronism
@@ -28,8 +28,9 @@
 //! silent about it, and what else its articles are asked. That is a part of its view which is made by itself
 //! ([`event::around`]) and taken in as it is.
 //!
-//! Other lists count and order everything: they have no reach, and are known by their views alone. Captures are no part of any page: with one that is not there, or does not have what was
-//! quoted, nothing is built.
+//! Other lists count and order everything, and so do pages of sources and entities: they have no reach, and are known by their
+//! views alone. Captures are no part of any page: with one that is not there, or does not have what was quoted, nothing is
+//! built.
 //!
 //! `tests/reach/` holds this table against the pages: it edits articles in all ways that it knows of.
 

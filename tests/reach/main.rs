@@ -216,6 +216,29 @@ fn an_article_reaches_what_names_its_claims() {
     assert_enough(&tried, false);
 }
 
+/// An event may have its title from an article whose statements stand on another page of annotations.
+#[test]
+fn a_page_of_annotations_reaches_the_titles_of_events() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = Site { folder, articles: Vec::new(), sources: Vec::new() };
+    fs::create_dir_all(site.at("content/articles")).unwrap();
+    fs::write(site.at("crosscheck.yaml"), "title: Flood\n").unwrap();
+    let article = |title: &str| {
+        let events = (0..6).map(|event| format!("- {{event: e{event}{title}}}\n")).collect::<String>();
+        format!("---\ntitle: A\nevents:\n{events}---\nThe river rose.\n")
+    };
+    // A page has a thousand.
+    for number in 100..300 {
+        fs::write(site.article(&format!("a{number}")), article("")).unwrap();
+    }
+    fs::write(site.article("last"), article(", title: A flood")).unwrap();
+    let before = site.anew().expect("no errors");
+    assert!(before.contains_key(Path::new("data/annotations/2.jsonld")));
+    assert_same(&site.brought_up_to_date(), &before, "the first build");
+    let files = vec![("last".to_owned(), Some(article(", title: A deluge")))];
+    site.try_edit(&Edit { name: "title".into(), files }, &before, &mut Tried::default());
+}
+
 /// An hour for all of them; `CROSSCHECK_EVERY=10` tries every tenth.
 #[test]
 #[ignore = "thousands of edits: cargo test --release --test reach -- --ignored"]
