@@ -26,7 +26,7 @@ use crate::outputs::{Output, Outputs};
 use crate::pages::{self, Edition, Page, Reach};
 use crate::privacy;
 use crate::read::{self, Fields};
-use crate::render::{Renderer, Theme};
+use crate::render::{Renderer, Theme, data};
 use crate::search::Memory;
 use crate::timings::Timings;
 use crate::write::{Release, Summary, WriteError, Writer};
@@ -53,10 +53,11 @@ impl Options {
         pages::Options { drafts: self.drafts, no_search: self.no_search }
     }
 
-    /// All that decides what a site says.
+    /// All that decides what a site says and is in no file.
     fn decisive(&self) -> String {
         let Self { drafts, base_url, strict, no_search, cache: _ } = self;
-        format!("{drafts} {strict} {no_search} {base_url:?}")
+        let now = data::without_content();
+        format!("{drafts} {strict} {no_search} {base_url:?} {now}")
     }
 }
 

@@ -100,6 +100,19 @@ fn other_options_are_another_site() {
 }
 
 #[test]
+fn a_time_from_the_environment_is_another_site() {
+    let undated = "---\ntitle: A\nevents:\n  - event: flood\n    date: 2025-03-12\n    quote: A flood\n---\nA flood.\n";
+    let settings = "title: Flood\nbase_url: https://example.org/\n";
+    let test = Test::new().file("crosscheck.yaml", settings).file("content/articles/a.md", undated);
+    let mut folder = test.args(["build"]).any_output().success().folder;
+    for (epoch, stamp) in [("1700000000", "DTSTAMP:20231114T221320Z"), ("", "DTSTAMP:19700101T000000Z")] {
+        let test = Test::inside(quiet(folder)).variable("SOURCE_DATE_EPOCH", epoch);
+        folder = test.args(["build"]).any_output().success().folder;
+        assert!(folder.read("site/events.ics").contains(stamp));
+    }
+}
+
+#[test]
 fn an_edit_that_is_taken_back_gives_the_first_site_again() {
     let first = built();
     let text = first.folder.read(ARTICLE);

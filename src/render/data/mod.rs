@@ -40,6 +40,7 @@ use crate::{
 
 pub use cell::Cell;
 pub use former::Former;
+pub use moment::without_content;
 pub use package::describe;
 pub use plan::Plan;
 

@@ -32,7 +32,7 @@ pub(super) fn updated(article: &Article) -> Option<DateTime<Utc>> {
 
 /// For content without any date: what the build's environment says (`SOURCE_DATE_EPOCH`, reproducible-builds.org), else the
 /// beginning of the count.
-pub(super) fn without_content() -> DateTime<Utc> {
+pub fn without_content() -> DateTime<Utc> {
     let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse().ok());
     given.and_then(|seconds| DateTime::from_timestamp(seconds, 0)).unwrap_or(DateTime::UNIX_EPOCH)
 }
