@@ -32,6 +32,10 @@ use crate::timings::Timings;
 use crate::write::{Release, Summary, WriteError, Writer};
 use update::Update;
 
+/// How many pages a thread takes at a time. Left to itself it takes thousands, and those that list everything come last, all for
+/// one thread.
+const PAGES_AT_ONCE: usize = 8;
+
 /// What the command line decides.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -217,7 +221,7 @@ pub fn build(
         "render",
         "pages",
         || {
-            pages.par_iter().partition_map(|(output, page)| {
+            pages.par_iter().with_max_len(PAGES_AT_ONCE).partition_map(|(output, page)| {
                 let written = update.page(output, page);
                 progress(1 + done.fetch_add(1, Ordering::Relaxed), pages.len());
                 written.map_or_else(Either::Right, Either::Left)
