@@ -27,7 +27,15 @@ pub struct Store {
     bytes: Vec<u8>,
     /// Where in `bytes` each thing is, and whether it was asked for.
     known: HashMap<Key, (Range<usize>, AtomicBool)>,
-    new: Mutex<Vec<(Key, Vec<u8>)>>,
+    new: Mutex<New>,
+}
+
+/// What this run found.
+#[derive(Debug, Default)]
+struct New {
+    things: Vec<(Key, Vec<u8>)>,
+    /// How many bytes all of them have; where that is too many, they are not there any more.
+    size: usize,
 }
 
 impl Store {
@@ -71,20 +79,28 @@ impl Store {
         if self.keeps()
             && let Ok(bytes) = postcard::to_stdvec(thing)
         {
-            self.new.lock().unwrap_or_else(PoisonError::into_inner).push((key, bytes));
+            let mut new = self.new.lock().unwrap_or_else(PoisonError::into_inner);
+            new.size += bytes.len();
+            match new.size {
+                ..=LARGEST => new.things.push((key, bytes)),
+                _ => new.things = Vec::new(),
+            }
         }
     }
 
     /// How many things this run found that were not known.
     #[cfg(test)]
     pub(crate) fn news(&self) -> usize {
-        self.new.lock().unwrap_or_else(PoisonError::into_inner).len()
+        self.new.lock().unwrap_or_else(PoisonError::into_inner).things.len()
     }
 
     /// Writes what this run asked for, unless that is what was there.
     pub fn save(self) {
         let Self { file: Some((cache, file)), bytes, known, new } = self else { return };
-        let new = new.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let New { things: new, size } = new.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if size > LARGEST {
+            return;
+        }
         let all = known.len();
         let used = known.into_iter().filter(|(_, (_, used))| used.load(Ordering::Relaxed));
         let used: Vec<(Key, Range<usize>)> = used.map(|(key, (range, _))| (key, range)).collect();

@@ -6,11 +6,11 @@
 
 use std::collections::HashSet;
 
-use super::index::Index;
+use super::index::{Index, keys};
 use super::{Captures, Linker, Options, article::Linked};
 use crate::diagnostics::Diagnostic;
 use crate::model::{Account, ArticleRef, Attribution, Claim, Corpus, Entity, Question, QuestionRef, Site, Source, Via};
-use crate::read::fields::{ArticleFields, Attributed};
+use crate::read::fields::ArticleFields;
 use crate::read::{Collection, File};
 
 /// What articles were linked against.
@@ -90,7 +90,7 @@ impl Ground {
         let old = corpus.articles.get(at.0)?;
         let accounts = corpus.accounts.get(old.accounts.clone())?;
         let claims = corpus.claims.get(old.claims.clone())?;
-        let same_keys = keys(&before.fields).eq(keys(&now.fields));
+        let same_keys = keys(&before.fields) == keys(&now.fields);
         let same_accounts = accounts.len() == linked.accounts.len()
             && accounts.iter().zip(&linked.accounts).all(|(a, b)| (&a.id, a.event) == (&b.id, b.event));
         let same_claims = claims.len() == linked.claims.len()
@@ -134,16 +134,6 @@ impl Again {
         *old = article;
         corpus.texts.put(at, markdown);
     }
-}
-
-/// Everything in a file that what others refer to is made from.
-pub(super) fn keys(fields: &ArticleFields) -> impl Iterator<Item = (Option<&str>, Option<&str>, Option<bool>)> {
-    let itself = (None, None, Some(fields.draft == Some(true)));
-    let notice = (None, None, Some(fields.withdrawn.is_some()));
-    let accounts = fields.events.iter().map(|one| (one.event.as_deref(), one.attribution().id, one.draft));
-    let claims = fields.claims.iter().map(|one| (one.question.as_deref(), one.attribution().id, one.draft));
-    let aliases = fields.aliases.iter().map(|alias| (Some(alias.as_str()), None, None));
-    [itself, notice].into_iter().chain(aliases).chain(accounts).chain(std::iter::once((None, None, None))).chain(claims)
 }
 
 fn leaned_on(corpus: &Corpus) -> HashSet<ArticleRef> {

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use serde::Serialize;
+
 use super::Options;
-use super::again::keys;
 use super::names::Names;
 use super::older::{self, Older};
 use super::{page, slips};
@@ -48,6 +49,32 @@ pub(super) fn speaks(article: &ArticleFields, options: &Options) -> bool {
     is_included(article, options) && article.withdrawn.is_none()
 }
 
+/// What an account or a claim is about, its own id, and whether it is a draft.
+type Statement<'a> = (Option<&'a str>, Option<&'a str>, Option<bool>);
+
+/// Everything in an article that what others refer to is made from.
+#[derive(PartialEq, Eq, Serialize)]
+pub(super) struct Keys<'a> {
+    draft: Option<bool>,
+    is_withdrawn: bool,
+    aliases: &'a [String],
+    accounts: Vec<Statement<'a>>,
+    claims: Vec<Statement<'a>>,
+}
+
+/// See [`Keys`].
+pub(super) fn keys(fields: &ArticleFields) -> Keys<'_> {
+    let accounts = fields.events.iter().map(|one| (one.event.as_deref(), one.attribution().id, one.draft));
+    let claims = fields.claims.iter().map(|one| (one.question.as_deref(), one.attribution().id, one.draft));
+    Keys {
+        draft: fields.draft,
+        is_withdrawn: fields.withdrawn.is_some(),
+        aliases: &fields.aliases,
+        accounts: accounts.collect(),
+        claims: claims.collect(),
+    }
+}
+
 /// The id of an account or a claim within its article.
 pub(super) fn local_id<'a>(own: Option<&'a str>, target: Option<&'a str>) -> Option<&'a str> {
     own.or(target)
@@ -67,9 +94,8 @@ impl Index {
         let mut print = blake3::Hasher::new();
         for article in &collection.articles {
             let fields = article.fields.look();
-            let keys: Vec<_> = keys(&fields).collect();
             // Plain data, written to memory: there is nothing that could be refused.
-            print.update(&postcard::to_stdvec(&(&article.path, &article.id, keys)).unwrap_or_default());
+            print.update(&postcard::to_stdvec(&(&article.path, &article.id, keys(&fields))).unwrap_or_default());
             if is_included(&fields, options) {
                 articles.insert(article.id.clone(), ArticleRef(articles.len()));
             }

@@ -359,6 +359,11 @@ mod tests {
         assert_eq!(again().1, 3);
         write("content/articles/c.md", "---\ntitle: C\n---\nIt rained.\n");
         assert_eq!(again().1, 1);
+        // The same word as another's id is another thing: events are numbered by their ids.
+        write("content/articles/c.md", "---\ntitle: C\naliases: [drought]\n---\n");
+        assert_eq!(again().1, 3);
+        write("content/articles/c.md", "---\ntitle: C\nevents: [{event: drought}]\n---\n");
+        assert_eq!(again().1, 3);
         // What cannot be read is not known again.
         fs::remove_file(root.path().join("seeds/a.txt")).unwrap();
         assert_eq!((again().1, again().1), (0, 0));

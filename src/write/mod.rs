@@ -2,7 +2,7 @@
 //!
 //! In go pairs of a relative path and its bytes, from any number of threads, in any order; out comes a folder with
 //! exactly these files, the manifest that says which they are, and whatever else was there before. A [`Writer`] keeps
-//! four promises:
+//! five promises:
 //!
 //! * **It touches only what it wrote.** The folder's manifest lists the files of the former build. A file that is not in
 //!   it is somebody else's: it is never removed, and a build that would overwrite it is refused. A folder with content

@@ -1,6 +1,11 @@
 //! What former runs found out is used again, and never changes a byte of a site.
 
-use std::{fs, path::PathBuf, thread, time::Duration};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    thread,
+    time::Duration,
+};
 
 use crate::harness::{Done, Folder, Test};
 
@@ -45,6 +50,13 @@ fn is_as_if_built_anew(done: Done) -> Folder {
 fn caches(folder: &Folder) -> Vec<PathBuf> {
     let names = folder.names("nobody/.cache/crosscheck");
     names.iter().map(|name| folder.path("nobody/.cache/crosscheck").join(name)).collect()
+}
+
+/// Changes one byte.
+fn flip(file: &Path, at: usize) {
+    let mut bytes = fs::read(file).unwrap();
+    bytes[at] ^= 1;
+    fs::write(file, bytes).unwrap();
 }
 
 fn edit(folder: &Folder, change: impl Fn(&str) -> String) {
@@ -132,18 +144,9 @@ fn a_cache_that_is_gone_or_damaged_is_no_matter() {
     let damages: [fn(&PathBuf); 4] = [
         |file| fs::remove_file(file).unwrap(),
         |file| fs::write(file, "").unwrap(),
-        |file| {
-            let mut bytes = fs::read(file).unwrap();
-            let middle = bytes.len() / 2;
-            bytes[middle] ^= 1;
-            fs::write(file, bytes).unwrap();
-        },
-        |file| {
-            // Another program's.
-            let mut bytes = fs::read(file).unwrap();
-            bytes[20] ^= 1;
-            fs::write(file, bytes).unwrap();
-        },
+        |file| flip(file, fs::read(file).unwrap().len() / 2),
+        // Another program's.
+        |file| flip(file, 20),
     ];
     for damage in damages {
         let caches = caches(&folder);
@@ -160,12 +163,7 @@ fn a_cache_that_is_gone_or_damaged_is_no_matter() {
 #[test]
 fn tables_that_somebody_altered_are_made_anew() {
     let touch: [Touch; 6] = [
-        |file| {
-            let mut bytes = fs::read(file).unwrap();
-            let middle = bytes.len() / 2;
-            bytes[middle] ^= 1;
-            fs::write(file, bytes).unwrap();
-        },
+        |file| flip(file, fs::read(file).unwrap().len() / 2),
         |file| {
             let bytes = fs::read(file).unwrap();
             fs::write(file, &bytes[..bytes.len() / 2]).unwrap();

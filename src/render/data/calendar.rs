@@ -4,14 +4,15 @@
 //! time in, sources differ) is said in the summary, and the date as written is in `X-EDTF`. Events without a date are left
 //! out, and the Data page says how many they are.
 
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use icalendar::{Component, Event, EventStatus, Property, ValueType};
+
 use super::plan::Plan;
 use super::sink::Sheet;
 use super::{Data, moment};
 use crate::model::{EventRef, Status};
 use crate::pages::address::{self, Here};
 use crate::pages::{Dated, Edition, Reach};
-use chrono::{DateTime, Days, NaiveDate, Utc};
-use icalendar::{Component, Event, EventStatus, Property, ValueType};
 
 /// How its entries are cut into chunks. An entry follows from the event; its stamp may follow from the environment.
 pub(super) fn plan(data: &Data<'_>, reach: Option<&Reach<'_>>) -> Plan {
